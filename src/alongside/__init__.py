@@ -1,0 +1,1 @@
+"""Alongside: allyship as a daily practice."""

@@ -1,0 +1,1 @@
+"""What Alongside knows: pure Python, data in, data out."""
