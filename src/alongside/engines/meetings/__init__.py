@@ -1,1 +1,39 @@
 """Look back at a meeting: read a transcript, see who had the floor and what became of what people tried to say."""
+
+from alongside.engines.meetings._look_back import look_back
+from alongside.engines.meetings._lookback import (
+    Backchannel,
+    Balance,
+    Credit,
+    Echo,
+    Interruption,
+    Invitation,
+    LookBack,
+    Moment,
+    Overlap,
+    Proposal,
+    Question,
+    SpeakerFloor,
+    Turn,
+)
+from alongside.engines.meetings._transcript import Transcript, UnreadableTranscriptError, Utterance
+
+__all__ = [
+    "Backchannel",
+    "Balance",
+    "Credit",
+    "Echo",
+    "Interruption",
+    "Invitation",
+    "LookBack",
+    "Moment",
+    "Overlap",
+    "Proposal",
+    "Question",
+    "SpeakerFloor",
+    "Transcript",
+    "Turn",
+    "UnreadableTranscriptError",
+    "Utterance",
+    "look_back",
+]
