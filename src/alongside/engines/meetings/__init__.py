@@ -16,6 +16,7 @@ from alongside.engines.meetings._lookback import (
     SpeakerFloor,
     Turn,
 )
+from alongside.engines.meetings._reading import Limits, read
 from alongside.engines.meetings._transcript import Transcript, UnreadableTranscriptError, Utterance
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Echo",
     "Interruption",
     "Invitation",
+    "Limits",
     "LookBack",
     "Moment",
     "Overlap",
@@ -36,4 +38,5 @@ __all__ = [
     "UnreadableTranscriptError",
     "Utterance",
     "look_back",
+    "read",
 ]

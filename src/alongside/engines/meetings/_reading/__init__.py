@@ -1,0 +1,6 @@
+"""Reading: from the file that a recorder exported to a `Transcript`."""
+
+from alongside.engines.meetings._reading._limits import Limits
+from alongside.engines.meetings._reading._read import read
+
+__all__ = ["Limits", "read"]
