@@ -1,5 +1,6 @@
 """Look back at a meeting: read a transcript, see who had the floor and what became of what people tried to say."""
 
+from alongside.engines.meetings._letters import with_letters
 from alongside.engines.meetings._look_back import look_back
 from alongside.engines.meetings._lookback import (
     Backchannel,
@@ -39,4 +40,5 @@ __all__ = [
     "Utterance",
     "look_back",
     "read",
+    "with_letters",
 ]

@@ -1,0 +1,100 @@
+"""The work of `alongside meeting`, from arguments to exit code."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import click
+
+from alongside.cli._archive import Given, Report, Wanted, reports
+from alongside.cli._output import Put, to_file, to_folder, to_stream
+from alongside.meetings.report import Format
+from alongside.meetings.report.printable import plain
+
+DONE, AT_FAULT, REFUSED, STOPPED = 0, 1, 2, 130
+_WIDEST = 100
+
+
+def look_back_on(files: Sequence[str], *, form: Format, output: Path | None, letters: bool, jobs: int) -> int:
+    """Report on each file, say at the end which could not be read, and return the exit code."""
+    _check(files, form, output)
+    on_screen = output is None and sys.stdout.isatty()
+    wanted = Wanted(form=form, letters=letters, width=_width(on_screen), colour=on_screen and _colour())
+    try:
+        meetings = _given(files)
+        with _destination(output, form, several=len(files) > 1) as put:
+            made = reports(meetings, wanted, jobs=min(jobs, len(meetings)))
+            with _progress(made, len(meetings), quiet=on_screen) as watched:
+                refused = _put_all(watched, put)
+    except KeyboardInterrupt:
+        return STOPPED
+    for report in refused:
+        click.echo(report.refusal, err=True)
+    return max((AT_FAULT if report.at_fault else REFUSED for report in refused), default=DONE)
+
+
+def _put_all(made: Iterator[Report], put: Put) -> list[Report]:
+    refused = []
+    for report in made:
+        if report.text:
+            put(report)
+        else:
+            refused.append(report)
+    return refused
+
+
+def _check(files: Sequence[str], form: Format, output: Path | None) -> None:
+    """Refuse at once what could only fail later.
+
+    Raises:
+        click.UsageError: with what to do instead.
+    """
+    if files.count("-") > 1:
+        raise click.UsageError("Standard input ('-') can be read only once.")
+    if output is None and form == "html":
+        if len(files) > 1:
+            raise click.UsageError("Several pages need a folder to go to: add --output FOLDER.")
+        if sys.stdout.isatty():
+            raise click.UsageError("A page is for the browser, not for the terminal: add --output report.html.")
+    if output and any(_same(output, file) for file in files):
+        raise click.UsageError(f"--output {output} would write over the transcript. Choose another name.")
+
+
+def _same(output: Path, file: str) -> bool:
+    return file != "-" and output.resolve() == Path(file).resolve()
+
+
+def _given(files: Sequence[str]) -> list[Given]:
+    return [
+        Given("-", sys.stdin.buffer.read()) if file == "-" else Given(plain(Path(file).name) or file, Path(file))
+        for file in files
+    ]
+
+
+def _destination(output: Path | None, form: Format, *, several: bool) -> AbstractContextManager[Put]:
+    if output is None:
+        return to_stream(sys.stdout.buffer, form)
+    if form == "html" and (several or output.is_dir()):
+        return to_folder(output, form)
+    return to_file(output, form)
+
+
+@contextmanager
+def _progress(made: Iterator[Report], length: int, *, quiet: bool) -> Iterator[Iterator[Report]]:
+    """Show how far an archive has got, on a terminal that is not busy with the reports themselves."""
+    if quiet or length == 1 or not sys.stderr.isatty():
+        yield made
+        return
+    with click.progressbar(made, length=length, label="Looking back", file=sys.stderr) as watched:
+        yield iter(watched)
+
+
+def _width(on_screen: bool) -> int:  # noqa: FBT001
+    return min(shutil.get_terminal_size().columns, _WIDEST) if on_screen else 80
+
+
+def _colour() -> bool:
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

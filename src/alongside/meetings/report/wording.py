@@ -1,0 +1,48 @@
+"""Times, counts and names in words."""
+
+from collections.abc import Sequence
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def clock(seconds: float) -> str:
+    """Write a time in the meeting as players show it: 4:05, or 1:04:05 from the first hour on."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def how_long(seconds: float) -> str:
+    if seconds < 90:
+        return counted(round(seconds), "second")
+    minutes = round(seconds / 60)
+    if minutes < 90:
+        return counted(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    return f"{counted(hours, 'hour')} {counted(rest, 'minute')}" if rest else counted(hours, "hour")
+
+
+def number(count: int) -> str:
+    """Spell a number up to ten, as running text does."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    return f"{number(count)} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
+
+
+def listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def begun(sentence: str) -> str:
+    """Begin with a capital letter and leave the rest as it is."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def percent(share: float) -> str:
+    return f"{share:.0%}"
