@@ -1,15 +1,17 @@
 """Putting a look-back together from its parts."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.engines.meetings import _floor
+from alongside.engines.meetings import _calls, _credit, _floor, _invitations, _questions
 from alongside.engines.meetings._floor import Floor
 from alongside.engines.meetings._lookback import (
     Backchannel,
+    Credit,
     Echo,
     Interruption,
     Invitation,
@@ -19,6 +21,7 @@ from alongside.engines.meetings._lookback import (
     Question,
     SpeakerFloor,
 )
+from alongside.engines.meetings._names import Names
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units, cut_into_units
 
@@ -34,10 +37,14 @@ class _Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    questions: tuple[Question, ...] = ()
-    invitations: tuple[Invitation, ...] = ()
-    never: tuple[str, ...] = ()
+class _Named:
+    """What was said to people and about people by name; `never` were neither asked nor invited."""
+
+    questions: tuple[Question, ...]
+    invitations: tuple[Invitation, ...]
+    credits: tuple[Credit, ...]
+    never: tuple[str, ...]
+    nameless: tuple[str, ...]
 
 
 def look_back(transcript: Transcript) -> LookBack:
@@ -51,7 +58,7 @@ def look_back(transcript: Transcript) -> LookBack:
     overlap_visible = _floor.is_overlap_visible(transcript)
     proposals: tuple[Proposal, ...] = ()
     echoes: tuple[Echo, ...] = ()
-    asked = _Asked()
+    named = _name(units, heard.listening, transcript.speakers)
     return LookBack(
         source=transcript.source,
         format=transcript.format,
@@ -59,8 +66,8 @@ def look_back(transcript: Transcript) -> LookBack:
         duration=_rounded(floor.duration),
         overlap_visible=overlap_visible is not False,
         repairs=transcript.repairs,
-        limits=_floor.limits(transcript, overlap_visible=overlap_visible, nameless=()),
-        speakers=_speakers(transcript, floor, heard, proposals, asked),
+        limits=_floor.limits(transcript, overlap_visible=overlap_visible, nameless=named.nameless),
+        speakers=_speakers(transcript, floor, heard, proposals, named),
         utterances=_strips(transcript),
         turns=floor.turns,
         long_turns=floor.long_turns,
@@ -69,10 +76,10 @@ def look_back(transcript: Transcript) -> LookBack:
         interruptions=heard.interruptions,
         proposals=proposals,
         echoes=echoes,
-        credits=(),
-        questions=asked.questions,
-        invitations=asked.invitations,
-        never_invited=asked.never,
+        credits=named.credits,
+        questions=named.questions,
+        invitations=named.invitations,
+        never_invited=named.never,
         balance=floor.balance,
         moments=(),
     )
@@ -80,6 +87,24 @@ def look_back(transcript: Transcript) -> LookBack:
 
 def _hear(units: Units) -> _Heard:
     return _Heard(listening=np.zeros(len(units), np.bool_))
+
+
+def _name(units: Units, listening: NDArray[np.bool_], speakers: Sequence[str]) -> _Named:
+    names = Names(speakers)
+    mentions = names.mentioned_in(units)
+    calls = _calls.find(units, mentions)
+    questions = _questions.find(units, calls, speakers)
+    invitations = _invitations.find(units, calls, mentions, listening, speakers)
+    addressed = {person for call in calls for person in call.people}
+    addressed.update(speakers.index(invitation.to) for invitation in invitations)
+    never = [name for index, name in enumerate(speakers) if index not in addressed and name not in names.nameless]
+    return _Named(
+        questions=questions,
+        invitations=invitations,
+        credits=_credit.find(units, mentions, speakers),
+        never=tuple(never),
+        nameless=names.nameless,
+    )
 
 
 def _of_utterances(flags: NDArray[np.bool_], units: Units, utterances: int) -> NDArray[np.bool_]:
@@ -98,7 +123,7 @@ def _speakers(
     floor: Floor,
     heard: _Heard,
     proposals: tuple[Proposal, ...],
-    asked: _Asked,
+    named: _Named,
 ) -> tuple[SpeakerFloor, ...]:
     turns = Counter(turn.speaker for turn in floor.turns)
     longest: dict[str, float] = {}
@@ -109,9 +134,9 @@ def _speakers(
     crowded_out = Counter(moment.interrupted for moment in heard.interruptions if moment.kind == "crowded_out")
     took = Counter(moment.by for moment in heard.interruptions)
     proposed = Counter(proposal.speaker for proposal in proposals)
-    questions_by = Counter(question.by for question in asked.questions)
-    questions_to = Counter(question.to for question in asked.questions)
-    invited = Counter(invitation.to for invitation in asked.invitations)
+    questions_by = Counter(question.by for question in named.questions)
+    questions_to = Counter(question.to for question in named.questions)
+    invited = Counter(invitation.to for invitation in named.invitations)
     return tuple(
         SpeakerFloor(
             speaker=name,
