@@ -2,116 +2,123 @@
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from alongside.engines.meetings import LookBack, Moment
+from alongside.engines.meetings import LookBack
+from alongside.meetings.report.numbers import Column
 from alongside.meetings.report.printable import printable
-from alongside.meetings.report.story import FOR_YOU, HOW_SURE, Column, Event, Story, tell
-from alongside.meetings.report.wording import clock
+from alongside.meetings.report.story import Highlight, Part, Story, tell
 
+_NARROWEST = 40
 _LONGEST_NAME = 20
 _TIME = 9
+_MOST_EVENTS = 5
 
 
 class _Page:
-    """Lines wrapped at a width; bold and faint only where a terminal shows them."""
+    """Lines wrapped at a width, with headings in bold where a terminal shows them."""
 
     def __init__(self, width: int, *, colour: bool) -> None:
         self.width = width
-        self.colour = colour
         self.lines: list[str] = []
+        self._bold = "\x1b[1m{}\x1b[0m" if colour else "{}"
 
     def heading(self, text: str) -> None:
-        self.lines += ["", self.bold(text), ""]
+        self.lines += ["", self._bold.format(text), ""] if self.lines else [self._bold.format(text)]
 
-    def write(self, text: str, indent: int = 0, first: str = "") -> None:
+    def write(self, text: str, *, indent: int = 0, first: str = "") -> None:
         begin = f"{first:<{indent}}"
-        wrapped = textwrap.wrap(text, self.width, initial_indent=begin, subsequent_indent=" " * indent)
-        self.lines += wrapped or [begin]
+        self.lines += textwrap.wrap(text, self.width, initial_indent=begin, subsequent_indent=" " * indent)
 
-    def bold(self, text: str) -> str:
-        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
+    def skip(self) -> None:
+        self.lines.append("")
 
 
 def render(look_back: LookBack, *, width: int = 80, colour: bool = False) -> str:
     story = tell(printable(look_back))
-    page = _Page(max(width, 40), colour=colour)
-    page.lines.append(page.bold(f"A look back at {story.source}"))
+    page = _Page(max(width, _NARROWEST), colour=colour)
+    page.heading(f"A look back at {story.source}")
     page.write(story.about)
-    page.lines.append("")
+    page.skip()
     page.write(" ".join(story.happened))
-    _moments(page, story)
-    _events(page, "Good moments", story.good)
-    _events(page, "Questions for you", story.questions)
+    for limit in story.limits:
+        page.skip()
+        page.write(limit)
+    _highlights(page, story.highlights)
+    _part(page, story.good)
+    _part(page, story.questions)
     _numbers(page, story)
-    if story.limits:
-        page.heading("What this file cannot show")
-        for limit in story.limits:
-            page.write(limit, 2, "-")
-    page.heading("How sure this is")
-    page.write(HOW_SURE)
-    page.lines.append("")
-    page.write(FOR_YOU)
+    _sureness(page, story)
     return "\n".join(line.rstrip() for line in page.lines) + "\n"
 
 
-def _moments(page: _Page, story: Story) -> None:
-    if not story.moments:
+def _highlights(page: _Page, highlights: Sequence[Highlight]) -> None:
+    if highlights:
+        page.heading("What matters most")
+    for place, moment in enumerate(highlights):
+        if place:
+            page.skip()
+        page.write(moment.title, indent=_TIME, first=f"  {moment.time}")
+        if moment.quote:
+            page.write(f"“{moment.quote}”", indent=_TIME)
+        if moment.say:
+            page.write(f"Next time you could say: “{moment.say}”", indent=_TIME)
+
+
+def _part(page: _Page, part: Part) -> None:
+    if not part.events:
         return
-    page.heading("What matters most")
-    for moment in story.moments:
-        _moment(page, moment)
-
-
-def _moment(page: _Page, moment: Moment) -> None:
-    page.write(moment.title, _TIME, f"  {clock(moment.at)}")
-    page.write(f"“{moment.quote}”", _TIME)
-    page.write(f"Next time you could say: {moment.say}", _TIME)
-    page.lines.append("")
-
-
-def _events(page: _Page, heading: str, events: Iterable[Event]) -> None:
-    if not events:
-        return
-    page.heading(heading)
-    for event in events:
-        page.write(event.sentence, _TIME, f"  {clock(event.at)}")
+    page.heading(part.heading)
+    for event in part.events[:_MOST_EVENTS]:
+        page.write(event.sentence, indent=_TIME, first=f"  {event.time}")
         for quote in event.quotes:
-            page.write(f"{quote.who}: “{quote.words}”", _TIME)
+            page.write(f"{quote.who}: “{quote.words}”", indent=_TIME)
+    more = len(part.events) - _MOST_EVENTS
+    if more > 0:
+        page.write(f"and {more:,} more, in the page (--format html)", indent=_TIME, first="  ...")
 
 
 def _numbers(page: _Page, story: Story) -> None:
     page.heading("The numbers")
-    longest = max(len(name) for name, _, _ in story.figures)
-    for name, figure, meaning in story.figures:
-        page.write(f"{figure} ({meaning})", longest + 4, f"  {name}")
-    page.lines.append("")
+    indent = max(len(figure.name) for figure in story.figures) + 4
+    for figure in story.figures:
+        page.write(f"{figure.amount}, {figure.meaning}", indent=indent, first=f"  {figure.name}")
+    page.skip()
     page.lines += _table(story, page.width)
 
 
+def _sureness(page: _Page, story: Story) -> None:
+    page.heading("How sure this is")
+    for text in (*story.repairs, story.how_sure, story.for_you):
+        page.write(text)
+        page.skip()
+    page.lines.pop()
+
+
 def _table(story: Story, width: int) -> Iterator[str]:
-    names = ["", *(_clipped(name) for name in story.people)]
-    first = max(map(_columns_of, names)) + 2
-    for block in _blocks(story.columns, width - first):
-        rows = [[column.heading, *column.cells] for column in block]
-        for row, name in enumerate(names):
-            cells = (cells[row].rjust(max(map(len, cells)) + 2) for cells in rows)
-            yield "  " + name + " " * (first - 2 - _columns_of(name)) + "".join(cells)
-        yield ""
+    names = ["", *(_clipped(row.person) for row in story.rows)]
+    indent = max(map(_columns_of, names)) + 2
+    for place, block in enumerate(_blocks(story.columns, width - indent)):
+        if place:
+            yield ""
+        for line, name in enumerate(names):
+            cells = ([column.heading, *column.cells][line].rjust(_width(column)) for column in block)
+            yield "  " + name + " " * (indent - 2 - _columns_of(name)) + "".join(cells)
 
 
-def _blocks(columns: tuple[Column, ...], width: int) -> Iterator[list[Column]]:
-    """As many columns beside one another as fit."""
+def _blocks(columns: Sequence[Column], width: int) -> Iterator[list[Column]]:
+    """Set as many columns beside one another as fit."""
     block: list[Column] = []
-    used = 0
     for column in columns:
-        wide = max(map(len, (column.heading, *column.cells))) + 2
-        if block and used + wide > width:
+        if block and sum(map(_width, (*block, column))) > width:
             yield block
-            block, used = [], 0
+            block = []
         block.append(column)
-        used += wide
     yield block
+
+
+def _width(column: Column) -> int:
+    return max(map(len, (column.heading, *column.cells))) + 2
 
 
 def _columns_of(text: str) -> int:
@@ -124,4 +131,4 @@ def _clipped(name: str) -> str:
         return name
     while _columns_of(name) >= _LONGEST_NAME:
         name = name[:-1]
-    return name + "…"
+    return f"{name}…"

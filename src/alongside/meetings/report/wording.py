@@ -13,13 +13,23 @@ def clock(seconds: float) -> str:
 
 
 def how_long(seconds: float) -> str:
+    """Say a length as running text does: six minutes, 45 seconds, two hours 10 minutes."""
+    return " ".join(counted(count, unit) for count, unit in _in_units(seconds))
+
+
+def length(seconds: float) -> str:
+    """Write a length as a table does: 6 minutes."""
+    return " ".join(f"{count:,} {unit if count == 1 else unit + 's'}" for count, unit in _in_units(seconds))
+
+
+def _in_units(seconds: float) -> tuple[tuple[int, str], ...]:
     if seconds < 90:
-        return counted(round(seconds), "second")
+        return ((round(seconds), "second"),)
     minutes = round(seconds / 60)
     if minutes < 90:
-        return counted(minutes, "minute")
+        return ((minutes, "minute"),)
     hours, rest = divmod(minutes, 60)
-    return f"{counted(hours, 'hour')} {counted(rest, 'minute')}" if rest else counted(hours, "hour")
+    return ((hours, "hour"), (rest, "minute")) if rest else ((hours, "hour"),)
 
 
 def number(count: int) -> str:
