@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+PAUSE = 0.6  # seconds of silence that end an utterance, as in the labelled meetings that the detector learned from
+
 
 class Cue(NamedTuple):
     """One entry of the file, in its words.
@@ -16,6 +18,14 @@ class Cue(NamedTuple):
     text: str
     word_starts: tuple[float, ...] = ()
     word_ends: tuple[float, ...] = ()
+
+    def later(self, seconds: float) -> "Cue":
+        return self._replace(
+            start=self.start + seconds,
+            end=None if self.end is None else self.end + seconds,
+            word_starts=tuple(time + seconds for time in self.word_starts),
+            word_ends=tuple(time + seconds for time in self.word_ends),
+        )
 
 
 @dataclass(slots=True)
@@ -33,3 +43,8 @@ class Refusal(Exception):  # noqa: N818 - it becomes an UnreadableTranscriptErro
     def __init__(self, message: str, *, line: int | None = None) -> None:
         super().__init__(message)
         self.line = line
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Begin a sentence about one thing or many."""
+    return f"1 {one}" if number == 1 else f"{number:,} {many}"

@@ -1,69 +1,78 @@
 """From cues to the utterances of a transcript."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from alongside.engines.meetings._reading._cue import Cue, Reading, Refusal
+from alongside.engines.meetings._reading._cue import PAUSE, Cue, Reading, Refusal, counted
+from alongside.engines.meetings._reading._limits import Limits
 from alongside.engines.meetings._reading._names import UNKNOWN, clean_name
-from alongside.engines.meetings._transcript import Timing, Transcript, Utterance
+from alongside.engines.meetings._reading._times import in_order, with_ends
+from alongside.engines.meetings._transcript import Transcript, Utterance
 
-_PAUSE = 0.6  # seconds of silence that end an utterance, as the labelled meetings of the training data are cut
 
-
-def transcript_of(reading: Reading, *, source: str) -> Transcript:
+def transcript_of(reading: Reading, *, source: str, limits: Limits) -> Transcript:
     repairs = reading.repairs
-    cues = [cue for cue in reading.cues if cue.text]
-    reading.cues.clear()
-    if not any(cue.speaker for cue in cues):
-        raise Refusal("no cue says who speaks. Export the transcript with the names of the speakers.")
-    cues = _named(cues, repairs)
-    cues.sort(key=lambda cue: cue.start)
-    timing: Timing = "words" if any(cue.word_starts for cue in cues) else "cues"
-    utterances = tuple(_joined(map(_utterance, cues), repairs))
+    cues = _spoken(reading, limits)
+    names = _names(cues, repairs)
+    cues, timing = with_ends(in_order(cues, repairs), repairs)
+    pieces = [_utterance(cue, names[cue.speaker]) for cue in cues]
+    utterances = tuple(pieces if timing == "starts" else _joined(pieces, repairs))
     speakers = tuple(dict.fromkeys(utterance.speaker for utterance in utterances))
     return Transcript(utterances, speakers, timing, source, reading.format, tuple(repairs))
 
 
-def _named(cues: list[Cue], repairs: list[str]) -> list[Cue]:
-    names = {cue.speaker: clean_name(cue.speaker) or UNKNOWN for cue in cues}
-    if "" in names:
-        nameless = sum(not cue.speaker for cue in cues)
-        repairs.append(f"{nameless} cues have no name; they are shown as {UNKNOWN}.")
-    return [cue._replace(speaker=names[cue.speaker]) for cue in cues]
+def _spoken(reading: Reading, limits: Limits) -> list[Cue]:
+    """Take the cues out of the reading, without those that say nothing."""
+    cues = [cue for cue in reading.cues if cue.text]
+    reading.cues.clear()
+    if not cues:
+        raise Refusal("no cue has any words. Export the transcript again, with what was said.")
+    if max(len(cue.text) for cue in cues) > limits.max_line:
+        raise Refusal(f"one cue has more than {limits.max_line:,} characters. Export with a cue for each speech.")
+    return cues
 
 
-def _utterance(cue: Cue) -> Utterance:
-    speaker, start, end, text, word_starts, word_ends = cue
-    return Utterance(speaker, start, start if end is None else end, text, word_starts, word_ends)
+def _names(cues: Iterable[Cue], repairs: list[str]) -> dict[str, str]:
+    names = {speaker: clean_name(speaker) or UNKNOWN for speaker in dict.fromkeys(cue.speaker for cue in cues)}
+    nameless = sum(not cue.speaker for cue in cues)
+    if names.keys() == {""}:
+        raise Refusal("nothing in it says who speaks. Export the transcript with the names of the speakers.")
+    if nameless:
+        repairs.append(f'{counted(nameless, "cue has", "cues have")} no name and stands under "{UNKNOWN}".')
+    return names
+
+
+def _utterance(cue: Cue, name: str) -> Utterance:
+    _, start, end, text, word_starts, word_ends = cue
+    return Utterance(name, start, start if end is None else end, text, word_starts, word_ends)
 
 
 def _joined(pieces: Iterable[Utterance], repairs: list[str]) -> list[Utterance]:
-    utterances: list[Utterance] = []
-    joined = 0
+    """Join what an exporter cut in mid-speech: one speaker's next piece, before a pause and before anybody else."""
+    runs: list[list[Utterance]] = []
+    end = 0.0
     for piece in pieces:
-        if utterances and _goes_on(utterances[-1], piece):
-            utterances[-1] = _together(utterances[-1], piece)
-            joined += 1
+        if runs and piece.start - end < PAUSE and _goes_on(runs[-1][-1], piece):
+            runs[-1].append(piece)
+            end = max(end, piece.end)
         else:
-            utterances.append(piece)
+            runs.append([piece])
+            end = piece.end
+    joined = sum(len(run) - 1 for run in runs)
     if joined:
-        repairs.append(f"{joined} cues that were split in mid-speech were joined to the one before.")
-    return utterances
+        repairs.append(f"{counted(joined, 'cue', 'cues')} cut in mid-speech joined to the one before.")
+    return [run[0] if len(run) == 1 else _as_one(run) for run in runs]
 
 
 def _goes_on(first: Utterance, second: Utterance) -> bool:
-    return (
-        first.speaker == second.speaker
-        and second.start - first.end < _PAUSE
-        and bool(first.word_starts) == bool(second.word_starts)
-    )
+    return first.speaker == second.speaker and bool(first.word_starts) == bool(second.word_starts)
 
 
-def _together(first: Utterance, second: Utterance) -> Utterance:
+def _as_one(run: Sequence[Utterance]) -> Utterance:
     return Utterance(
-        first.speaker,
-        first.start,
-        max(first.end, second.end),
-        f"{first.text} {second.text}",
-        first.word_starts + second.word_starts,
-        first.word_ends + second.word_ends,
+        run[0].speaker,
+        run[0].start,
+        max(piece.end for piece in run),
+        " ".join(piece.text for piece in run),
+        tuple(time for piece in run for time in piece.word_starts),
+        tuple(time for piece in run for time in piece.word_ends),
     )

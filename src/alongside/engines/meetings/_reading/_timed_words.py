@@ -1,14 +1,14 @@
 """From words with times to cues. This is the hot path: an hour of meeting has ten thousand words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from operator import le
 from typing import Any
 
-from alongside.engines.meetings._reading._cue import Cue
+from alongside.engines.meetings._reading._cue import PAUSE, Cue
 from alongside.engines.meetings._reading._names import clean_text
 
-Times = Sequence[Any]  # seconds, or None where the recogniser did not align the word
+Times = Sequence[Any]  # seconds, or None where the recogniser could not place a word
 
 
 def cue_of_words(speaker: str, words: list[str], starts: list[float], ends: list[float]) -> Cue:
@@ -18,13 +18,13 @@ def cue_of_words(speaker: str, words: list[str], starts: list[float], ends: list
         TypeError: a word or a time is of another type.
     """
     text = " ".join(words)
-    if not text.isprintable() or text.split() != words:
+    if not _is_one_token_each(text, len(words)):
         words, starts, ends = _one_token_each(words, starts, ends)
         text = " ".join(words)
     if starts != sorted(starts) or not all(map(le, starts, ends)):
         starts = list(accumulate(starts, max))
         ends = list(map(max, starts, ends))
-    return Cue(speaker, min(starts, default=0.0), max(ends, default=0.0), text, tuple(starts), tuple(ends))
+    return Cue(speaker, starts[0] if starts else 0.0, max(ends, default=0.0), text, tuple(starts), tuple(ends))
 
 
 def cues_of_words(
@@ -35,10 +35,29 @@ def cues_of_words(
     Words without times share the time between their neighbours, or up to the borders of the whole (`within`).
     """
     all_starts, all_ends = _interpolated(starts, ends, within)
-    for speaker, run in groupby(range(len(words)), key=speakers.__getitem__):
+    yield from _cues_of_runs(words, all_starts, all_ends, speakers, speakers)
+
+
+def cues_of_stream(words: list[str], starts: Times, ends: Times, speakers: Sequence[str]) -> Iterator[Cue]:
+    """Make cues of words that the file does not part into utterances: at each change of speaker and at each pause."""
+    all_starts, all_ends = _interpolated(starts, ends, (None, None))
+    pauses = [False, *(start - end >= PAUSE for start, end in zip(all_starts[1:], all_ends, strict=False))]
+    runs = list(zip(speakers, accumulate(pauses), strict=True))
+    yield from _cues_of_runs(words, all_starts, all_ends, speakers, runs)
+
+
+def shares(start: Any, end: Any, count: int) -> list[float]:
+    """Cut a stretch of time into equal parts; return their borders."""
+    return [start + (end - start) * number / max(count, 1) for number in range(count + 1)]
+
+
+def _cues_of_runs(
+    words: list[str], starts: list[float], ends: list[float], speakers: Sequence[str], runs: Sequence[object]
+) -> Iterator[Cue]:
+    for _, run in groupby(range(len(words)), key=runs.__getitem__):
         positions = list(run)
         cut = slice(positions[0], positions[-1] + 1)
-        yield cue_of_words(speaker, words[cut], all_starts[cut], all_ends[cut])
+        yield cue_of_words(speakers[positions[0]], words[cut], starts[cut], ends[cut])
 
 
 def _interpolated(starts: Times, ends: Times, within: Times) -> tuple[list[float], list[float]]:
@@ -46,18 +65,24 @@ def _interpolated(starts: Times, ends: Times, within: Times) -> tuple[list[float
     filled_starts: list[Any] = list(starts)
     filled_ends: list[Any] = list(ends)
     for is_timed, run in groupby(range(len(timed)), key=timed.__getitem__):
-        first, *_, last = [*run] * 2
-        if not is_timed:
-            low = filled_ends[first - 1] if first else within[0]
-            high = filled_starts[last + 1] if last + 1 < len(timed) else within[1]
-            borders = shares(low if low is not None else high, high if high is not None else low, last + 1 - first)
-            filled_starts[first : last + 1] = borders[:-1]
-            filled_ends[first : last + 1] = borders[1:]
+        if is_timed:
+            continue
+        positions = list(run)
+        first, after = positions[0], positions[-1] + 1
+        low = filled_ends[first - 1] if first else within[0]
+        high = filled_starts[after] if after < len(timed) else within[1]
+        borders = shares(low if low is not None else high, high if high is not None else low, len(positions))
+        filled_starts[first:after] = borders[:-1]
+        filled_ends[first:after] = borders[1:]
     return filled_starts, filled_ends
 
 
+def _is_one_token_each(text: str, count: int) -> bool:
+    return text.isprintable() and text.count(" ") == count - 1 and "  " not in text and text == text.strip(" ")
+
+
 def _one_token_each(
-    words: list[str], starts: list[float], ends: list[float]
+    words: Iterable[str], starts: list[float], ends: list[float]
 ) -> tuple[list[str], list[float], list[float]]:
     tokens: list[str] = []
     token_starts: list[float] = []
@@ -69,8 +94,3 @@ def _one_token_each(
         token_starts += borders[:-1]
         token_ends += borders[1:]
     return tokens, token_starts, token_ends
-
-
-def shares(start: Any, end: Any, count: int) -> list[float]:
-    """Cut a stretch of time into equal parts; return their borders."""
-    return [start + (end - start) * number / max(count, 1) for number in range(count + 1)]

@@ -8,23 +8,33 @@ from alongside.engines.meetings._reading._names import clean_text
 from alongside.engines.meetings._reading._timed_words import cue_of_words, cues_of_words
 
 
-def whisperx_cues(document: dict[str, Any]) -> Iterator[Cue]:
+def whisperx_cues(document: Any) -> Iterator[Cue]:
     """Read the segments, letting go of each once it is read: they take many times the room of the cues."""
-    segments = document.pop("segments")
-    document.clear()
+    segments = document if isinstance(document, list) else document.pop("segments")
+    if isinstance(document, dict):
+        document.clear()  # "word_segments" says the same a second time
     segments.reverse()
     while segments:
         segment = segments.pop()
-        speaker = segment.get("speaker") or ""
         entries = segment.get("words")
-        if not entries:
-            yield Cue(speaker, segment["start"], segment.get("end"), clean_text(segment["text"]))
-            continue
-        words = [entry["word"] for entry in entries]
+        if entries:
+            yield from _cues_of_segment(segment, entries)
+        else:
+            yield Cue(segment.get("speaker") or "", segment["start"], segment.get("end"), clean_text(segment["text"]))
+
+
+def _cues_of_segment(segment: dict[str, Any], entries: list[dict[str, Any]]) -> Iterator[Cue]:
+    speaker = segment.get("speaker") or ""
+    words = [entry["word"] for entry in entries]
+    speakers = [entry.get("speaker", speaker) for entry in entries]
+    try:
+        starts = [entry["start"] for entry in entries]
+        ends = [entry["end"] for entry in entries]
+    except KeyError:  # numbers and symbols have no sound to align
         starts = [entry.get("start") for entry in entries]
         ends = [entry.get("end") for entry in entries]
-        speakers = [entry.get("speaker", speaker) for entry in entries]
-        if speakers.count(speaker) == len(words) and None not in starts and None not in ends:
-            yield cue_of_words(speaker, words, starts, ends)
-        else:
-            yield from cues_of_words(words, starts, ends, speakers, (segment.get("start"), segment.get("end")))
+    if speakers.count(speaker) == len(words) and None not in starts and None not in ends:
+        yield cue_of_words(speaker, words, starts, ends)
+    else:
+        speakers = [name or speaker for name in speakers]
+        yield from cues_of_words(words, starts, ends, speakers, (segment.get("start"), segment.get("end")))
