@@ -78,7 +78,7 @@ def find(units: Units, mentions: Iterable[Mentioning], speakers: Sequence[str]) 
     """
     return tuple(
         Credit(
-            at=float(units.start[mention.unit]),
+            at=round(float(units.start[mention.unit]), 3),
             by=speakers[by],
             to=speakers[to],
             text=units.texts[mention.unit],

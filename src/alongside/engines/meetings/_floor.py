@@ -34,6 +34,7 @@ class Floor:
     """The floor in numbers; one entry a speaker, in the order of `Transcript.speakers`.
 
     Attributes:
+        strips: (speaker index, start, end) of each utterance, to the millisecond.
         duration: seconds from the first word to the last.
         speaking: seconds of speech, the union of the speaker's own utterances.
         overlapped: seconds of it in which somebody else spoke too.
@@ -42,6 +43,7 @@ class Floor:
         words: of all utterances, listener's signals included.
     """
 
+    strips: tuple[tuple[int, float, float], ...]
     duration: float
     speaking: Seconds
     overlapped: Seconds
@@ -63,7 +65,7 @@ def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
     speaker = np.array([number[utterance.speaker] for utterance in utterances], np.int64)
     start = np.array([utterance.start for utterance in utterances], np.float64)
     end = np.array([utterance.end for utterance in utterances], np.float64)
-    words = np.array([utterance.text.count(" ") + 1 if utterance.text else 0 for utterance in utterances], np.int64)
+    words = np.array([utterance.text.count(" ") + 1 for utterance in utterances], np.int64)
     people = len(transcript.speakers)
     anyone = _union(start, end)
     speaking = np.array([_union(start[mine], end[mine]) for mine in _each(speaker, people)])
@@ -72,7 +74,8 @@ def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
     share = speaking / total if total else np.zeros(people)
     duration = float(end.max() - start.min()) if utterances else 0.0
     return Floor(
-        duration=duration,
+        strips=tuple(zip(speaker.tolist(), start.round(3).tolist(), end.round(3).tolist(), strict=True)),
+        duration=round(duration, 3),
         speaking=speaking,
         overlapped=np.maximum(speaking + others - anyone, 0.0),
         share=share,
@@ -80,10 +83,10 @@ def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
         words=np.bincount(speaker, weights=words, minlength=people).astype(np.int64),
         turns=_turns(transcript, listening, words),
         balance=Balance(
-            entropy=pielou_evenness(share),
-            gini=gini(share),
+            entropy=round(pielou_evenness(share), 4),
+            gini=round(gini(share), 4),
             pauses=int(np.count_nonzero(_gaps(start, end) >= PAUSE)),
-            silence=max(duration - anyone, 0.0),
+            silence=round(max(duration - anyone, 0.0), 3),
         ),
     )
 
@@ -182,22 +185,20 @@ def _turns(transcript: Transcript, listening: NDArray[np.bool_], words: NDArray[
 
     What is said wholly within another's turn is a turn of its own, but does not end the one that goes on around it.
     """
-    open_turn: Turn | None = None
     turns: list[Turn] = []
-    for utterance, is_signal, count in zip(transcript.utterances, listening.tolist(), words.tolist(), strict=True):
+    speaker, start, end, count = "", 0.0, 0.0, 0
+    for utterance, is_signal, more in zip(transcript.utterances, listening.tolist(), words.tolist(), strict=True):
         if is_signal:
             continue
-        if open_turn and utterance.speaker == open_turn.speaker and utterance.start - open_turn.end < _LAPSE:
-            end = max(open_turn.end, utterance.end)
-            open_turn = Turn(open_turn.speaker, open_turn.start, end, open_turn.words + count)
-            continue
-        turn = Turn(utterance.speaker, utterance.start, utterance.end, count)
-        if open_turn and utterance.end <= open_turn.end:
-            turns.append(turn)
-            continue
-        if open_turn:
-            turns.append(open_turn)
-        open_turn = turn
-    if open_turn:
-        turns.append(open_turn)
+        if utterance.speaker == speaker and utterance.start - end < _LAPSE:
+            end = max(end, utterance.end)
+            count += more
+        elif count and utterance.end <= end:
+            turns.append(Turn(utterance.speaker, utterance.start, utterance.end, more))
+        else:
+            if count:
+                turns.append(Turn(speaker, start, end, count))
+            speaker, start, end, count = utterance.speaker, utterance.start, utterance.end, more
+    if count:
+        turns.append(Turn(speaker, start, end, count))
     return tuple(sorted(turns, key=lambda turn: (turn.start, turn.end)))

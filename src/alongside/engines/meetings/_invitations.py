@@ -88,7 +88,7 @@ def find(
             continue
         invitations.append(
             Invitation(
-                at=float(units.start[unit]),
+                at=round(float(units.start[unit]), 3),
                 by=speakers[units.speaker[unit]],
                 to=speakers[to],
                 text=units.texts[unit],

@@ -1,6 +1,7 @@
 """Which speakers a unit's words mention: by first name or in full, in any script."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -69,6 +70,7 @@ class Names:
     """
 
     def __init__(self, speakers: Sequence[str]) -> None:
+        self._display = tuple(speakers)
         self._parts = tuple(_parts(name) for name in speakers)
         self.nameless = tuple(name for name, parts in zip(speakers, self._parts, strict=True) if not parts)
         self._speakers: dict[str, tuple[int, ...]] = {}
@@ -80,6 +82,14 @@ class Names:
         self._pattern = _pattern(forms)
         first_words = {match.group() for form in forms if (match := _WORD_OF_UNIT.match(form.lower()))}
         self._first_words = first_words.union(*({f"{word}'s", f"{word}’s"} for word in first_words))
+
+    def short(self) -> dict[str, str]:
+        """Return what each is called in a sentence: the first name where it is clear, else the name in the file."""
+        firsts = Counter(parts[0].lower() for parts in self._parts if parts)
+        return {
+            name: parts[0] if parts and firsts[parts[0].lower()] == 1 else name
+            for name, parts in zip(self._display, self._parts, strict=True)
+        }
 
     def mentioned_in(self, units: Units) -> tuple[Mentioning, ...]:
         """Find the units that mention speakers, in order."""

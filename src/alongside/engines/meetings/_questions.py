@@ -50,14 +50,14 @@ def find(units: Units, calls: Iterable[Call], speakers: Sequence[str]) -> tuple[
     called = {call.unit: call.people for call in calls}
     questions = []
     for unit, (text, words) in enumerate(zip(units.texts, units.words, strict=True)):
-        if not is_question(text, words, marked=marked):
+        if (marked and not text.endswith(_MARKS)) or not is_question(text, words, marked=marked):
             continue
         after = _next_speaker(unit, units)
         people = called.get(unit, ())
         to = after if after in people else people[0] if len(people) == 1 else None
         questions.append(
             Question(
-                at=float(units.start[unit]),
+                at=round(float(units.start[unit]), 3),
                 by=speakers[units.speaker[unit]],
                 to="" if to is None else speakers[to],
                 text=text,
