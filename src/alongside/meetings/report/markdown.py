@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from alongside.engines.meetings import LookBack
+from alongside.meetings.report.events import Quote
 from alongside.meetings.report.printable import printable
 from alongside.meetings.report.story import Highlight, Part, Story, tell
 
@@ -32,8 +33,9 @@ def _escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", text)
 
 
-def _quoted(words: str, who: str = "") -> str:
-    return f"> {_escaped(who)}: “{_escaped(words)}”" if who else f"> “{_escaped(words)}”"
+def _quotes(quotes: Sequence[Quote]) -> Iterator[str]:
+    if said := [f"> {_escaped(quote.who)}: “{_escaped(quote.words)}”" for quote in quotes if quote.words]:
+        yield "\n>\n".join(said)
 
 
 def _highlights(highlights: Sequence[Highlight]) -> Iterator[str]:
@@ -41,8 +43,7 @@ def _highlights(highlights: Sequence[Highlight]) -> Iterator[str]:
         yield "## What matters most"
     for moment in highlights:
         yield f"### {moment.time} {_escaped(moment.title)}"
-        if moment.quote:
-            yield _quoted(moment.quote)
+        yield from _quotes(moment.quotes)
         if moment.say:
             yield f"Next time you could say: “{_escaped(moment.say)}”"
 
@@ -54,7 +55,7 @@ def _part(part: Part) -> Iterator[str]:
     yield part.about
     for event in part.events:
         yield f"**{event.time}** {_escaped(' '.join(filter(None, (event.sentence, event.after))))}"
-        yield "\n>\n".join(_quoted(quote.words, quote.who) for quote in event.quotes if quote.words)
+        yield from _quotes(event.quotes)
         if event.say:
             yield f"You could say: “{_escaped(event.say)}”"
 

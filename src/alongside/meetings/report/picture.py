@@ -33,7 +33,7 @@ class Line:
     """One speaker's line in one piece; `speech` and `signals` are SVG paths, seconds across."""
 
     speaker: str
-    top: int
+    bottom: int
     speech: str
     signals: str
 
@@ -120,7 +120,7 @@ def _line(
     speech, signals = (stretches.get((piece, place, is_signal), []) for is_signal in (False, True))
     return Line(
         speaker=name,
-        top=top,
+        bottom=top + _LINE,
         speech=_path(speech, top + _BAR_TOP, _BAR, seconds),
         signals=_path(signals, top + _SIGNAL_TOP, _SIGNAL, seconds),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from alongside.engines.meetings import LookBack, Moment
-from alongside.meetings.report.events import ASKED, GOOD, KINDS, Event, events_of
+from alongside.meetings.report.events import ASKED, GOOD, KINDS, Event, Quote, events_of
 from alongside.meetings.report.numbers import Column, Figure, Row, columns_of, figures_of, rows_of
 from alongside.meetings.report.wording import begun, clock, counted, how_long, number, times
 
@@ -29,7 +29,7 @@ class Highlight:
     kind: str
     certainty: str
     title: str
-    quote: str
+    quotes: tuple[Quote, ...]
     say: str
     number: int
 
@@ -149,16 +149,18 @@ def _lifted(events: tuple[Event, ...]) -> str:
 
 
 def _highlights(moments: tuple[Moment, ...], events: tuple[Event, ...]) -> tuple[Highlight, ...]:
-    numbers = {(event.at, str(event.kind)): event.number for event in events}
-    return tuple(
-        Highlight(
-            time=clock(moment.at),
-            kind=moment.what,
-            certainty=moment.certainty,
-            title=moment.title,
-            quote=moment.quote,
-            say=moment.say,
-            number=numbers.get((moment.at, moment.what), 0),
-        )
-        for moment in [moment for moment in moments if moment.what not in GOOD | ASKED][:_HIGHLIGHTS]
+    found = {(event.at, str(event.kind)): event for event in events}
+    return tuple(_highlight(moment, found.get((moment.at, moment.what))) for moment in moments[:_HIGHLIGHTS])
+
+
+def _highlight(moment: Moment, event: Event | None) -> Highlight:
+    said = (Quote(moment.people[0], moment.at, moment.quote),) if moment.quote else ()
+    return Highlight(
+        time=clock(moment.at),
+        kind=moment.what,
+        certainty=moment.certainty,
+        title=moment.title,
+        quotes=event.quotes if event else said,
+        say=moment.say,
+        number=event.number if event else 0,
     )

@@ -3,8 +3,10 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from alongside.engines.meetings import LookBack
+from alongside.meetings.report.events import Quote
 from alongside.meetings.report.numbers import Column
 from alongside.meetings.report.printable import printable
 from alongside.meetings.report.story import Highlight, Part, Story, tell
@@ -45,8 +47,9 @@ def render(look_back: LookBack, *, width: int = 80, colour: bool = False) -> str
         page.skip()
         page.write(limit)
     _highlights(page, story.highlights)
-    _part(page, story.good)
-    _part(page, story.questions)
+    told = {moment.number for moment in story.highlights}
+    _part(page, story.good, told)
+    _part(page, story.questions, told)
     _numbers(page, story)
     _sureness(page, story)
     return "\n".join(line.rstrip() for line in page.lines) + "\n"
@@ -59,23 +62,28 @@ def _highlights(page: _Page, highlights: Sequence[Highlight]) -> None:
         if place:
             page.skip()
         page.write(moment.title, indent=_TIME, first=f"  {moment.time}")
-        if moment.quote:
-            page.write(f"“{moment.quote}”", indent=_TIME)
+        _quotes(page, moment.quotes)
         if moment.say:
             page.write(f"Next time you could say: “{moment.say}”", indent=_TIME)
 
 
-def _part(page: _Page, part: Part) -> None:
-    if not part.events:
+def _part(page: _Page, part: Part, told: AbstractSet[int]) -> None:
+    events = [event for event in part.events if event.number not in told]
+    if not events:
         return
     page.heading(part.heading)
-    for event in part.events[:_MOST_EVENTS]:
+    for event in events[:_MOST_EVENTS]:
         page.write(event.sentence, indent=_TIME, first=f"  {event.time}")
-        for quote in event.quotes:
-            page.write(f"{quote.who}: “{quote.words}”", indent=_TIME)
-    more = len(part.events) - _MOST_EVENTS
+        _quotes(page, event.quotes)
+    more = len(events) - _MOST_EVENTS
     if more > 0:
         page.write(f"and {more:,} more, in the page (--format html)", indent=_TIME, first="  ...")
+
+
+def _quotes(page: _Page, quotes: Sequence[Quote]) -> None:
+    for quote in quotes:
+        if quote.words:
+            page.write(f"{quote.who}: “{quote.words}”", indent=_TIME)
 
 
 def _numbers(page: _Page, story: Story) -> None:
