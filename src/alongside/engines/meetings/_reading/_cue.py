@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 PAUSE = 0.6  # seconds of silence that end an utterance, as in the labelled meetings that the detector learned from
+WORDS_PER_SECOND = 2.5  # calm speech, for times that are not in the file
 
 
 class Cue(NamedTuple):

@@ -33,7 +33,7 @@ class Payload(NamedTuple):
 
 def speech_of(payloads: Sequence[Payload]) -> tuple[str, list[Cue]]:
     """Return the product that names speakers in the way of this file (or nothing), and cues of one speaker each."""
-    for product, way in _WAYS.items():
+    for product, way in _WAYS:
         if found := way(payloads):
             return product, [
                 cue for payload, parts in zip(payloads, found, strict=True) for cue in _cues(payload, parts)
@@ -87,13 +87,13 @@ def _on_first_lines(payloads: Sequence[Payload]) -> list[list[Part]]:
     return _parts_of_all(payloads, lambda line: (clean_name(line), ""), names)
 
 
-_WAYS: dict[str, Callable[[Sequence[Payload]], list[list[Part]]]] = {
-    "Teams": _in_voice_tags,
-    "Webex": _in_identifiers,
-    "Google Meet": _in_parentheses,
-    "Zoom": _before_colons,
-    "Zoom, names on lines": _on_first_lines,
-}
+_WAYS: tuple[tuple[str, Callable[[Sequence[Payload]], list[list[Part]]]], ...] = (
+    ("Teams", _in_voice_tags),
+    ("Webex", _in_identifiers),
+    ("Google Meet", _in_parentheses),
+    ("Zoom", _before_colons),
+    ("Zoom", _on_first_lines),
+)
 
 
 def _name_in_parentheses(line: str) -> tuple[str, str]:

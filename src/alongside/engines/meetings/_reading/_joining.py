@@ -59,7 +59,7 @@ def _joined(pieces: Iterable[Utterance], repairs: list[str]) -> list[Utterance]:
             end = piece.end
     joined = sum(len(run) - 1 for run in runs)
     if joined:
-        repairs.append(f"{counted(joined, 'cue', 'cues')} cut in mid-speech joined to the one before.")
+        repairs.append(f"{counted(joined, 'cue was', 'cues were')} cut in mid-speech and joined to the one before.")
     return [run[0] if len(run) == 1 else _as_one(run) for run in runs]
 
 

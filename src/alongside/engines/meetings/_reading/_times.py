@@ -5,10 +5,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from alongside.engines.meetings._reading._clock import DAY, HOUR
-from alongside.engines.meetings._reading._cue import Cue, Refusal, counted
+from alongside.engines.meetings._reading._cue import WORDS_PER_SECOND, Cue, Refusal, counted
 from alongside.engines.meetings._transcript import Timing
 
-_WORDS_PER_SECOND = 2.5  # calm speech, for ends that are not in the file
 _WALL_CLOCK = 2 * HOUR  # nobody meets after so long a silence: the stamps are of the clock on the wall
 _LONGEST = 7 * DAY
 
@@ -39,14 +38,14 @@ def with_ends(cues: list[Cue], repairs: list[str]) -> tuple[list[Cue], Timing]:
             cue._replace(end=_estimated_end(cue, starts)) if cue.end is None or cue.end < cue.start else cue
             for cue in cues
         ]
-    if any(cue.word_starts for cue in cues):
+    if 2 * sum(bool(cue.word_starts) for cue in cues) > len(cues):
         return cues, "words"
     return cues, "starts" if 2 * missing > len(cues) else "cues"
 
 
 def _estimated_end(cue: Cue, starts: list[float]) -> float:
     following = bisect_right(starts, cue.start)
-    end = cue.start + len(cue.text.split()) / _WORDS_PER_SECOND
+    end = cue.start + len(cue.text.split()) / WORDS_PER_SECOND
     return min(end, starts[following]) if following < len(starts) else end
 
 
