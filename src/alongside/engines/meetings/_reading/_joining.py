@@ -1,5 +1,6 @@
 """From cues to the utterances of a transcript."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from alongside.engines.meetings._reading._cue import PAUSE, Cue, Reading, Refusal, counted
@@ -32,9 +33,10 @@ def _spoken(reading: Reading, limits: Limits) -> list[Cue]:
 
 
 def _names(cues: Iterable[Cue], repairs: list[str]) -> dict[str, str]:
-    names = {speaker: clean_name(speaker) or UNKNOWN for speaker in dict.fromkeys(cue.speaker for cue in cues)}
-    nameless = sum(not cue.speaker for cue in cues)
-    if names.keys() == {""}:
+    counts = Counter(cue.speaker for cue in cues)
+    names = {speaker: clean_name(speaker) or UNKNOWN for speaker in counts}
+    nameless = counts[""]
+    if counts.keys() == {""}:
         raise Refusal("nothing in it says who speaks. Export the transcript with the names of the speakers.")
     if nameless:
         repairs.append(f'{counted(nameless, "cue has", "cues have")} no name and stands under "{UNKNOWN}".')

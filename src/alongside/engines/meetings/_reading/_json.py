@@ -64,12 +64,19 @@ def read(parsed: Any, limits: Limits) -> Reading:
     reading = Reading(f"JSON ({shapes[0].name})", [])
     try:
         for cue in shapes[0].cues(parsed):
+            if not _is_of_right_types(cue):
+                raise TypeError
             reading.cues.append(cue)
             if len(reading.cues) > limits.max_cues:
                 raise Refusal(f"there are more than {limits.max_cues:,} entries. Cut the file into several.")
     except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise Refusal(_misfit(reading, error)) from None
     return reading
+
+
+def _is_of_right_types(fields: tuple[Any, ...]) -> bool:
+    speaker, start, end, *_ = fields
+    return isinstance(speaker, str) and isinstance(start, float | int) and isinstance(end, float | int | None)
 
 
 def _shapes_of(parsed: Any) -> list[_Shape]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
-from operator import le
 from typing import Any
 
 from alongside.engines.meetings._reading._cue import PAUSE, Cue
@@ -21,10 +20,14 @@ def cue_of_words(speaker: str, words: list[str], starts: list[float], ends: list
     if not _is_one_token_each(text, len(words)):
         words, starts, ends = _one_token_each(words, starts, ends)
         text = " ".join(words)
-    if starts != sorted(starts) or not all(map(le, starts, ends)):
+    if not text:
+        return Cue(speaker, 0.0, None, "")
+    end = ends[-1]
+    if not _follow_each_other(starts, ends):
         starts = list(accumulate(starts, max))
         ends = list(map(max, starts, ends))
-    return Cue(speaker, starts[0] if starts else 0.0, max(ends, default=0.0), text, tuple(starts), tuple(ends))
+        end = max(ends)
+    return Cue(speaker, starts[0], end, text, tuple(starts), tuple(ends))
 
 
 def cues_of_words(
@@ -75,6 +78,13 @@ def _interpolated(starts: Times, ends: Times, within: Times) -> tuple[list[float
         filled_starts[first:after] = borders[:-1]
         filled_ends[first:after] = borders[1:]
     return filled_starts, filled_ends
+
+
+def _follow_each_other(starts: list[float], ends: list[float]) -> bool:
+    times = [0.0] * (2 * len(starts))
+    times[::2] = starts
+    times[1::2] = ends
+    return times == sorted(times)
 
 
 def _is_one_token_each(text: str, count: int) -> bool:

@@ -1,7 +1,7 @@
 """The times of cues: on one clock, from the beginning of the meeting, in order, and none without an end."""
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from alongside.engines.meetings._reading._clock import DAY, HOUR
@@ -17,8 +17,9 @@ _start = attrgetter("start")
 def in_order(cues: list[Cue], repairs: list[str]) -> list[Cue]:
     """Put cues on one clock that begins with the meeting, and sort them by start."""
     cues = _from_the_beginning(_past_midnight(cues, repairs), repairs)
-    late = sum(second.start < first.start for first, second in pairwise(cues))
-    if late:
+    starts = [cue.start for cue in cues]
+    if starts != sorted(starts):
+        late = sum(second < first for first, second in pairwise(starts))
         repairs.append(f"{counted(late, 'cue was', 'cues were')} out of order and put in the order of time.")
         cues.sort(key=_start)
     return cues
@@ -26,19 +27,19 @@ def in_order(cues: list[Cue], repairs: list[str]) -> list[Cue]:
 
 def with_ends(cues: list[Cue], repairs: list[str]) -> tuple[list[Cue], Timing]:
     """Estimate the ends that are missing, from the number of words and the next start of anyone."""
-    missing = sum(cue.end is None for cue in cues)
+    missing = [cue.end for cue in cues].count(None)
     backward = sum(cue.end is not None and cue.end < cue.start for cue in cues)
-    if backward:
-        repairs.append(f"{counted(backward, 'cue', 'cues')} ended before the start; the end was estimated.")
     if missing:
-        repairs.append(f"{counted(missing, 'cue has', 'cues have')} no end time; the end was estimated.")
+        repairs.append(f"{counted(missing, 'cue has', 'cues have')} no end time; it was estimated.")
+    if backward:
+        repairs.append(f"{counted(backward, 'cue ends', 'cues end')} before the start; the end was estimated.")
     if missing or backward:
         starts = [cue.start for cue in cues]
         cues = [
             cue._replace(end=_estimated_end(cue, starts)) if cue.end is None or cue.end < cue.start else cue
             for cue in cues
         ]
-    if 2 * sum(bool(cue.word_starts) for cue in cues) > len(cues):
+    if 2 * [cue.word_starts for cue in cues].count(()) < len(cues):
         return cues, "words"
     return cues, "starts" if 2 * missing > len(cues) else "cues"
 
@@ -50,21 +51,19 @@ def _estimated_end(cue: Cue, starts: list[float]) -> float:
 
 
 def _past_midnight(cues: list[Cue], repairs: list[str]) -> list[Cue]:
-    if max(map(_start, cues)) >= DAY or all(first.start - second.start <= DAY / 2 for first, second in pairwise(cues)):
+    starts = [cue.start for cue in cues]
+    is_of_one_day = min(starts) >= 0 and max(starts) < DAY
+    if not is_of_one_day or all(first - second <= DAY / 2 for first, second in pairwise(starts)):
         return cues
-    days = 0
-    later = [cues[0]]
-    for before, cue in pairwise(cues):
-        days += round((before.start - cue.start) / DAY)
-        later.append(cue.later(days * DAY))
+    days = [0, *accumulate(round((first - second) / DAY) for first, second in pairwise(starts))]
     repairs.append("The time stamps go past midnight; the later ones were moved to the next day.")
-    return later
+    return [cue.later(day * DAY) for cue, day in zip(cues, days, strict=True)]
 
 
 def _from_the_beginning(cues: list[Cue], repairs: list[str]) -> list[Cue]:
-    first = min(map(_start, cues))
-    last = max(map(_start, cues))
-    if not last - first <= _LONGEST:
+    starts = [cue.start for cue in cues]
+    first = min(starts)
+    if not max(starts) - first <= _LONGEST:
         raise Refusal("its time stamps span more than a week. Is it one meeting, with times in seconds?")
     if 0 <= first < _WALL_CLOCK:
         return cues

@@ -26,15 +26,16 @@ def whisperx_cues(document: Any) -> Iterator[Cue]:
 def _cues_of_segment(segment: dict[str, Any], entries: list[dict[str, Any]]) -> Iterator[Cue]:
     speaker = segment.get("speaker") or ""
     words = [entry["word"] for entry in entries]
-    speakers = [entry.get("speaker", speaker) for entry in entries]
     try:
         starts = [entry["start"] for entry in entries]
         ends = [entry["end"] for entry in entries]
-    except KeyError:  # numbers and symbols have no sound to align
+        speakers = [entry["speaker"] for entry in entries]
+    except KeyError:  # numbers have no sound to align, and a word between two speakers may have none
         starts = [entry.get("start") for entry in entries]
         ends = [entry.get("end") for entry in entries]
+        speakers = [entry.get("speaker", speaker) for entry in entries]
     if speakers.count(speaker) == len(words) and None not in starts and None not in ends:
         yield cue_of_words(speaker, words, starts, ends)
     else:
-        speakers = [name or speaker for name in speakers]
-        yield from cues_of_words(words, starts, ends, speakers, (segment.get("start"), segment.get("end")))
+        names = [name or speaker for name in speakers]
+        yield from cues_of_words(words, starts, ends, names, (segment.get("start"), segment.get("end")))
