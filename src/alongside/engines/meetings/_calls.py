@@ -42,8 +42,16 @@ _YOU = re.compile(r"\b(?:you|your|go ahead)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A name called; `unit` is the one it is called in or belongs to, `text` that unit's with the name as "@"."""
+    """A name called.
 
+    Attributes:
+        said_in: the unit in which the name is said.
+        unit: the one it goes with; another one where the name is all that is said ("What do you think? Priya?").
+        people: who it may be.
+        text: that of `unit`, with the name as "@".
+    """
+
+    said_in: int
     unit: int
     people: tuple[int, ...]
     text: str
@@ -58,7 +66,7 @@ def find(units: Units, mentions: Iterable[Mentioning]) -> tuple[Call, ...]:
             continue
         belongs_to = _neighbour(units, mention.unit) if _ALONE.fullmatch(mention.text) else mention.unit
         text = mention.text if belongs_to == mention.unit else f"@, {units.texts[belongs_to].lower()}"
-        calls.append(Call(belongs_to, mention.people[at], text))
+        calls.append(Call(mention.unit, belongs_to, mention.people[at], text))
     return tuple(calls)
 
 

@@ -1,6 +1,6 @@
 """Questions, whom they were put to, and who spoke next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from alongside.engines.meetings._calls import Call
 from alongside.engines.meetings._lookback import Question
@@ -41,16 +41,19 @@ _INVERTED = {
 }
 
 
-def find(units: Units, calls: Iterable[Call], speakers: Sequence[str]) -> tuple[Question, ...]:
+def find(units: Units, calls: Sequence[Call], speakers: Sequence[str]) -> tuple[Question, ...]:
     """Find the questions, whom each was put to by name, and who spoke next.
 
     Where a name is shared by two people, the question is to the one who spoke next, if it is one of them.
     """
     marked = any(text.endswith(_MARKS) for text in units.texts)
     called = {call.unit: call.people for call in calls}
+    names_only = {call.said_in for call in calls if call.said_in != call.unit}
     questions = []
     for unit, (text, words) in enumerate(zip(units.texts, units.words, strict=True)):
-        if (marked and not text.endswith(_MARKS)) or not is_question(text, words, marked=marked):
+        if (marked and not text.endswith(_MARKS)) or unit in names_only:
+            continue
+        if not is_question(text, words, marked=marked):
             continue
         after = _next_speaker(unit, units)
         people = called.get(unit, ())

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 _SHORTEST_QUOTE = 3
 _LONGEST_QUOTE = 8
+_HESITATIONS = frozenset(["uh", "um", "er", "erm"])
 
 
 def title(kind: str, *, sure: bool, words: Mapping[str, str]) -> str:
@@ -30,12 +31,26 @@ def say(kind: str, number: int, *, sure: bool, words: Mapping[str, str]) -> str:
 def last_words(text: str) -> str:
     """Return the end of what was heard, short enough to be quoted aloud; "" where too little was heard.
 
-    A word that was cut off is left away: nobody likes to hear their stammer read out.
+    What comes before a fresh start, "um" and words said twice are left away: nobody likes to hear their stammer
+    read out.
     """
-    heard = [word for word in text.split() if not word.rstrip(".,…").endswith("-")]
-    if len(heard) < _SHORTEST_QUOTE:
-        return ""
-    return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(".,;:…")
+    heard: list[str] = []
+    said = text.split()
+    while said and _is_cut_off(said[-1]):
+        said.pop()
+    for word in said:
+        bare = word.rstrip(".,;:…").lower()
+        if _is_cut_off(word):
+            heard.clear()
+        elif bare not in _HESITATIONS:
+            if heard and bare == heard[-1].rstrip(".,;:…").lower():
+                heard.pop()
+            heard.append(word)
+    return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(".,;:…") if len(heard) >= _SHORTEST_QUOTE else ""
+
+
+def _is_cut_off(word: str) -> bool:
+    return word.rstrip(".,;:…").endswith("-")
 
 
 @cache
