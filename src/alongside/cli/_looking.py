@@ -11,11 +11,15 @@ import click
 
 from alongside.cli._archive import Given, Report, Wanted, reports
 from alongside.cli._output import Put, to_file, to_folder, to_stream
+from alongside.engines.meetings import Limits
+from alongside.engines.meetings._reading import pair_up
 from alongside.meetings.report import Format
 from alongside.meetings.report.printable import plain
 
 DONE, AT_FAULT, REFUSED, STOPPED = 0, 1, 2, 130
 _WIDEST = 100
+_MOST_BYTES = Limits().max_bytes + 1
+"""One more than is allowed: enough for the reader to refuse it."""
 
 
 def look_back_on(files: Sequence[str], *, form: Format, output: Path | None, letters: bool, jobs: int) -> int:
@@ -25,7 +29,7 @@ def look_back_on(files: Sequence[str], *, form: Format, output: Path | None, let
     wanted = Wanted(form=form, letters=letters, width=_width(on_screen), colour=on_screen and _colour())
     try:
         meetings = _given(files)
-        with _destination(output, form, several=len(files) > 1) as put:
+        with _destination(output, form, several=len(meetings) > 1) as put:
             made = reports(meetings, wanted, jobs=min(jobs, len(meetings)))
             with _progress(made, len(meetings), quiet=on_screen) as watched:
                 refused = _put_all(watched, put)
@@ -54,11 +58,10 @@ def _check(files: Sequence[str], form: Format, output: Path | None) -> None:
     """
     if files.count("-") > 1:
         raise click.UsageError("Standard input ('-') can be read only once.")
-    if output is None and form == "html":
-        if len(files) > 1:
-            raise click.UsageError("Several pages need a folder to go to: add --output FOLDER.")
-        if sys.stdout.isatty():
-            raise click.UsageError("A page is for the browser, not for the terminal: add --output report.html.")
+    if output is None and form == "html" and sys.stdout.isatty():
+        raise click.UsageError("A page is for the browser, not for the terminal: add --output report.html.")
+    if output and output.exists() and not output.is_file() and not (form == "html" and output.is_dir()):
+        raise click.UsageError(f"--output {output} is not a file. Name a file, in that folder or in another.")
     if output and any(_same(output, file) for file in files):
         raise click.UsageError(f"--output {output} would write over the transcript. Choose another name.")
 
@@ -68,13 +71,25 @@ def _same(output: Path, file: str) -> bool:
 
 
 def _given(files: Sequence[str]) -> list[Given]:
-    return [
-        Given("-", sys.stdin.buffer.read()) if file == "-" else Given(plain(Path(file).name) or file, Path(file))
-        for file in files
-    ]
+    """Name each meeting once: a pair of files is one, and a pipe is read at once, as it can be read but once."""
+    halves = dict(pair_up(path for path in map(Path, files) if path.is_file()))
+    seconds = set(halves.values())
+    meetings = []
+    for file in files:
+        path = Path(file)
+        if file == "-":
+            meetings.append(Given("-", sys.stdin.buffer.read(_MOST_BYTES)))
+        elif path.is_fifo():
+            with path.open("rb") as pipe:
+                meetings.append(Given(path.name, pipe.read(_MOST_BYTES)))
+        elif path not in seconds:
+            meetings.append(Given(plain(path.name) or file, path, halves.get(path)))
+    return meetings
 
 
 def _destination(output: Path | None, form: Format, *, several: bool) -> AbstractContextManager[Put]:
+    if output is None and form == "html" and several:
+        raise click.UsageError("Several pages need a folder to go to: add --output FOLDER.")
     if output is None:
         return to_stream(sys.stdout.buffer, form)
     if form == "html" and (several or output.is_dir()):

@@ -1,10 +1,10 @@
 """Where reports go. A file is there whole or not at all."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO
 
 import click
@@ -92,14 +92,19 @@ def _whole(path: Path) -> Iterator[IO[bytes]]:
     Only the owner may read the new file; a look-back is for one pair of eyes.
     """
     target = path.resolve()
-    with _written(path), NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as stream:
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    with _written(path):
         try:
-            yield stream
-            if stream.tell():
-                stream.close()
-                Path(stream.name).replace(target)
+            with open(beside, "xb", opener=_for_the_owner) as stream:
+                yield stream
+            if beside.stat().st_size:
+                beside.replace(target)
         finally:
-            Path(stream.name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """`alongside meeting`: what it takes and what it promises; the work is in `_archive` and `_output`."""
 
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -19,7 +20,8 @@ _HELP = """Look back on meetings, from the transcripts in FILE.
     Exit codes:
       0    every file was looked back on
       1    a report could not be written, or Alongside made a mistake
-      2    a file could not be read (the others are done), or the command was not understood
+      2    a file could not be read (the others are done), or the command
+           was not understood
       130  stopped with Ctrl-C
     """
 
@@ -52,6 +54,8 @@ _HELP = """Look back on meetings, from the transcripts in FILE.
 def meeting(  # noqa: PLR0913, PLR0917 - click hands over each option as an argument
     context: click.Context, files: tuple[str, ...], form: str, output: Path | None, names: str | None, jobs: int
 ) -> None:
+    # numpy starts a thread for each core to multiply matrices, which takes longer than all of the work on a meeting.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The engine brings numpy, which help and usage errors need not wait for.
     looking = import_module("alongside.cli._looking")
     letters = names == "letters" or (names is None and form == "html")
