@@ -23,6 +23,10 @@ def seconds_of_stamp(stamp: str) -> float:
     return total
 
 
+def has_hours(stamp: str) -> bool:
+    return stamp.count(":") > 1 or stamp.lower().rstrip(".").endswith("m")
+
+
 def seconds_of_date(date: str) -> float:
     """Read a date and time such as "2026-03-02T09:00:05.250Z"; one without a zone is taken as UTC."""
     moment = datetime.fromisoformat(date)

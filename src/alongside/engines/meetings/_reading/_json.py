@@ -64,9 +64,7 @@ def read(parsed: Any, limits: Limits) -> Reading:
     reading = Reading(f"JSON ({shapes[0].name})", [])
     try:
         for cue in shapes[0].cues(parsed):
-            if not _is_of_right_types(cue):
-                raise TypeError
-            reading.cues.append(cue)
+            reading.cues.append(_checked(cue))
             if len(reading.cues) > limits.max_cues:
                 raise Refusal(f"there are more than {limits.max_cues:,} entries. Cut the file into several.")
     except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError) as error:
@@ -74,9 +72,12 @@ def read(parsed: Any, limits: Limits) -> Reading:
     return reading
 
 
-def _is_of_right_types(fields: tuple[Any, ...]) -> bool:
+def _checked(cue: Cue) -> Cue:
+    fields: tuple[Any, ...] = cue
     speaker, start, end, *_ = fields
-    return isinstance(speaker, str) and isinstance(start, float | int) and isinstance(end, float | int | None)
+    if isinstance(speaker, str) and isinstance(start, float | int) and isinstance(end, float | int | None):
+        return cue
+    raise TypeError("a name or a time of another type")
 
 
 def _shapes_of(parsed: Any) -> list[_Shape]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from alongside.engines.meetings._reading._clock import DAY, STAMP, seconds_of_stamp
+from alongside.engines.meetings._reading._clock import DAY, STAMP, has_hours, seconds_of_stamp
 from alongside.engines.meetings._reading._cue_speakers import prefix_of
 from alongside.engines.meetings._reading._names import clean_name, may_be_name, names_among
 
@@ -124,15 +124,15 @@ def _heads(lines: Sequence[str], begun: Callable[[str], _Begun | None]) -> list[
 def _without_strays(heads: Sequence[Head]) -> list[Head]:
     """Drop what cannot begin a speech by its time: "10:30 Meeting: ..." between 02:10 and 02:25 was said."""
     kept: list[Head] = []
-    has_hours = False
+    is_past_the_hour = False
     for head, following in zip(heads, [*heads[1:], None], strict=False):
-        lacks_hours = has_hours and head.stamp.count(":") == 1
+        lacks_hours = is_past_the_hour and not has_hours(head.stamp)
         if lacks_hours or _is_stray(
             kept[-1].start if kept else 0.0, head.start, following.start if following else None
         ):
             continue
         kept.append(head)
-        has_hours = has_hours or head.stamp.count(":") > 1
+        is_past_the_hour = is_past_the_hour or has_hours(head.stamp)
     return kept
 
 

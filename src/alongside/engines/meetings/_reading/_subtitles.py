@@ -43,7 +43,7 @@ def _with_plain_times(lines: list[str], times: list[int]) -> tuple[list[str], li
     """Write times as webvtt-py takes them; blank the cues whose times it would pass over in silence."""
     normal = list(lines)
     broken = []
-    for number, after in zip(times, [*times[1:], len(lines)], strict=True):
+    for number, after in zip(times, [*times[1:], len(lines)], strict=False):
         found = _TIMES.match(lines[number])
         if found:
             normal[number] = " --> ".join(map(_plain, found.groups()))
