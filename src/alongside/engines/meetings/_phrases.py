@@ -1,0 +1,166 @@
+"""Turns of phrase: short runs of everyday words, looked up in bulk.
+
+A run of up to three words is one number, and a meeting is one array of such numbers, so that scoring all units of an
+hour takes a few array operations.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+Keys = NDArray[np.int64]
+
+BEGIN, END, LEAD, OTHER, VERB = "^", "$", ">", "_", "<verb>"
+"""Beside words, a phrase may hold the begin and the end of its unit, the place where a unit comes to its point (after
+"so", "and then", "I think"), any word that is not in the vocabulary, and any verb of work that is not in it."""
+
+_MARKS = (BEGIN, END, LEAD, OTHER, VERB)
+_FILLERS = frozenset({"uh", "um", "erm", "er", "hmm", "mm"})
+_LEADS = frozenset(
+    "so and but well yeah yes okay ok or then no oh right because cuz cause now ah actually also just maybe perhaps"
+    " i guess think mean you know".split(),
+)
+_BITS = 11
+_LONGEST = 3
+_DROPPED = 0
+# Fibonacci hashing: the fraction of the golden ratio in 64 bits, as a signed number (Knuth 1973, section 6.4).
+_SCATTER = np.int64(-7046029254386353131)
+_SIEVE_BITS = 16
+
+
+class Vocabulary:
+    """Numbers for words. Fillers and cut-off words are dropped; all other unknown words share one number."""
+
+    def __init__(self, words: Iterable[str], verbs: Iterable[str]) -> None:
+        known = (*_MARKS, *sorted(set(words) - set(_MARKS)))
+        if len(known) >= 1 << _BITS:
+            message = f"a vocabulary holds at most {(1 << _BITS) - 1} words, not {len(known)}"
+            raise ValueError(message)
+        self.words = known
+        self._numbers = _Numbers({word: number for number, word in enumerate(known, start=1)})
+        verb = self._numbers[VERB]
+        for word in verbs:
+            self._numbers.setdefault(word, verb)
+        self._numbers.update(dict.fromkeys(_FILLERS, _DROPPED))
+        self._leads = np.zeros(len(known) + 1, np.bool_)
+        self._leads[[self._numbers[word] for word in _LEADS & set(known)]] = True
+
+    def number(self, phrase: str) -> int:
+        """The key of a phrase written with single spaces."""
+        key = 0
+        for word in phrase.split(" "):
+            key = key << _BITS | self._numbers[word]
+        return key
+
+    def spell(self, key: int) -> str:
+        """The phrase of a key."""
+        words: list[str] = []
+        while key:
+            words.append(self.words[(key & ((1 << _BITS) - 1)) - 1])
+            key >>= _BITS
+        return " ".join(reversed(words))
+
+    def phrases(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
+        """Every phrase of every unit: its key and the index of its unit. A phrase may come twice."""
+        numbers, unit = self._coded(words)
+        keys, units = [], []
+        for length in range(1, _LONGEST + 1):
+            if len(numbers) < length:
+                break
+            whole = unit[: len(unit) - length + 1] == unit[length - 1 :]
+            keys.append(_joined(numbers, length)[whole])
+            units.append(unit[: len(unit) - length + 1][whole])
+        for key, index in self._points(numbers, unit):
+            keys.append(key)
+            units.append(index)
+        return (np.concatenate(keys), np.concatenate(units)) if keys else (np.empty(0, np.int64),) * 2
+
+    def _coded(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        said = np.fromiter(map(self._numbers.__getitem__, chain.from_iterable(words)), np.int64, int(lengths.sum()))
+        unit = np.repeat(np.arange(len(words)), lengths)
+        kept = said != _DROPPED
+        said, unit = said[kept], unit[kept]
+        again = (said[1:] == said[:-1]) & (unit[1:] == unit[:-1]) & (said[1:] != self._numbers[OTHER])
+        fresh = np.concatenate((np.ones(min(1, len(said)), np.bool_), ~again))
+        said, unit = said[fresh], unit[fresh]
+        edges = np.arange(len(words))
+        place = np.arange(len(said)) + 2 * unit + 1
+        counts = np.bincount(unit, minlength=len(words)) + 2
+        ends = np.cumsum(counts)
+        numbers = np.empty(len(said) + 2 * len(words), np.int64)
+        numbers[place] = said
+        numbers[ends - counts] = self._numbers[BEGIN]
+        numbers[ends - 1] = self._numbers[END]
+        return numbers, np.repeat(edges, counts)
+
+    def _points(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterable[tuple[Keys, NDArray[np.int64]]]:
+        """Phrases at the point of each unit: its first word that only leads into it no longer."""
+        starts = np.flatnonzero(numbers == self._numbers[BEGIN])
+        place = np.where(self._leads[numbers], len(numbers), np.arange(len(numbers)))
+        place[starts] = len(numbers)
+        point = np.minimum.reduceat(place, starts) if len(starts) else starts
+        lead = self._numbers[LEAD]
+        for length in range(1, _LONGEST + 1):
+            fits = point + length <= len(numbers)
+            fits[fits] = unit[point[fits] + length - 1] == unit[starts[fits]]
+            begin = point[fits]
+            key = np.full(len(begin), lead, np.int64)
+            for step in range(length):
+                key = key << _BITS | numbers[begin + step]
+            yield key, unit[begin]
+
+
+@dataclass(frozen=True)
+class PhraseWeights:
+    """Weights of phrases, summed over the phrases of a unit; a phrase counts once a unit."""
+
+    vocabulary: Vocabulary
+    keys: Keys
+    weights: NDArray[np.float64]
+    intercept: float
+
+    @cached_property
+    def _sieve(self) -> NDArray[np.bool_]:
+        """Whether a key may be weighed, by its bucket; it spares a search for most phrases."""
+        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
+        sieve[_bucket(self.keys)] = True
+        return sieve
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float], intercept: float, verbs: Iterable[str]) -> "PhraseWeights":
+        vocabulary = Vocabulary(chain.from_iterable(phrase.split(" ") for phrase in weights), verbs)
+        numbered = sorted((vocabulary.number(phrase), weight) for phrase, weight in weights.items())
+        keys = np.array([key for key, _ in numbered], np.int64)
+        return cls(vocabulary, keys, np.array([weight for _, weight in numbered], np.float64), intercept)
+
+    def score(self, words: Sequence[tuple[str, ...]]) -> NDArray[np.float64]:
+        """The log-odds of each unit by its words alone."""
+        keys, unit = self.vocabulary.phrases(words)
+        likely = self._sieve[_bucket(keys)]
+        keys, unit = keys[likely], unit[likely]
+        index = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        found = self.keys[index] == keys
+        once = np.unique(unit[found] * len(self.keys) + index[found])
+        total = np.bincount(once // len(self.keys), self.weights[once % len(self.keys)], minlength=len(words))
+        return self.intercept + total
+
+
+class _Numbers(dict[str, int]):
+    def __missing__(self, word: str) -> int:
+        return _DROPPED if word.endswith("-") else self[OTHER]
+
+
+def _bucket(keys: Keys) -> Keys:
+    return keys * _SCATTER >> (63 - _SIEVE_BITS) & ((1 << _SIEVE_BITS) - 1)
+
+
+def _joined(numbers: Keys, length: int) -> Keys:
+    key = numbers[: len(numbers) - length + 1]
+    for step in range(1, length):
+        key = key << _BITS | numbers[step : len(numbers) - length + 1 + step]
+    return key

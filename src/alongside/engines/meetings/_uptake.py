@@ -1,0 +1,188 @@
+"""What became of an idea: did somebody reply to it?
+
+Who spoke next, how soon, with how many words and which; whether the speaker went on themself; and what the idea itself
+asked for. Whether the reply repeats words of the idea tells almost nothing.
+
+The weights are a logistic regression trained by `scripts/train_ideas.py` on the adjacency pairs of the ICSI Meeting
+Recorder Dialogue Act corpus (Shriberg et al. 2004); see `docs/measures/ideas.md`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp, log1p
+from typing import Any
+
+import orjson
+
+from alongside.engines.meetings._units import Units
+
+# Seconds after an idea in which a reply still is one to it, and the units among which it is looked for.
+_REPLY_WITHIN = 15.0
+_SOON = 5.0
+_UNITS_AHEAD = 40
+_UNITS_BACK = 6
+_LONG_AGO = 60.0
+# Speech of others that ended this long before the idea did answers something before it.
+_ENDED_BEFORE = 1.0
+
+_SIGNALS = frozenset(
+    "yeah uhhuh uh-huh mm-hmm mhm mmm hmm hm mm right okay ok yep oh huh ah aha sure yes uh um".split(),
+)
+_OPENINGS: Mapping[str, frozenset[str]] = {
+    "agrees": frozenset("yeah yes yep sure absolutely definitely exactly certainly agreed totally".split()),
+    "acknowledges": frozenset("okay ok right uh-huh uhhuh mm-hmm mhm mmm hmm oh ah huh cool great good nice".split()),
+    "objects": frozenset("no but well nope actually except though although".split()),
+    "takes up": frozenset("that that's that'd that'll which it it's or sounds".split()),
+    "asks": frozenset("what how why when who where do does did is are can could would should".split()),
+    "speaks for themself": frozenset("i i'm i'll i've i'd we we'll we're we've you you're maybe let's".split()),
+    "goes on": frozenset("so and then because cuz the there there's if".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How likely nobody replied, and the unit of the first likely reply, if any."""
+
+    unanswered: float
+    unit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    """What was said around the end of an idea: the speaker's next unit, and those of others in order."""
+
+    own: int | None
+    others: tuple[int, ...]
+    fuller: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class UptakeModel:
+    """Weights of the signs that nobody replied."""
+
+    weights: Mapping[str, float]
+    intercept: float
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "UptakeModel":
+        return cls(record["weights"], record["intercept"])
+
+    def probability(self, signs: Mapping[str, float]) -> float:
+        odds = self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in signs.items())
+        return 1.0 / (1.0 + exp(-odds))
+
+
+@cache
+def packaged_model() -> UptakeModel:
+    return UptakeModel.of(orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes()))
+
+
+class Uptake:
+    """What became of the ideas of one meeting."""
+
+    def __init__(self, units: Units, model: UptakeModel) -> None:
+        self._model = model
+        self._words = units.words
+        self._texts = units.texts
+        self._speaker: list[int] = units.speaker.tolist()
+        self._start: list[float] = units.start.tolist()
+        self._end: list[float] = units.end.tolist()
+        self._last: list[bool] = units.last.tolist()
+
+    def of(self, unit: int) -> Answer:
+        """What became of the idea in this unit."""
+        unanswered = self._model.probability(self.signs(unit))
+        if unanswered >= 0.5:
+            return Answer(unanswered, None)
+        after = self._after(unit)
+        return Answer(unanswered, next(iter(after.fuller or after.others), None))
+
+    def signs(self, unit: int) -> dict[str, float]:
+        """The numbers from which it is judged whether the idea in this unit was answered; absent ones are 0."""
+        after = self._after(unit)
+        return {
+            **self._of_itself(unit),
+            **self._of_going_on(unit, after.own),
+            **self._of_reply(unit, after.others, "first"),
+            **self._of_reply(unit, after.fuller, "fuller"),
+            **self._of_others(unit, after),
+        }
+
+    def _after(self, unit: int) -> _After:
+        speaker, end = self._speaker[unit], self._end[unit]
+        middle = self._start[unit] + 0.5 * min(1.0, end - self._start[unit])
+        own = None
+        others = []
+        for other in range(max(0, unit - _UNITS_BACK), min(len(self._words), unit + _UNITS_AHEAD)):
+            if self._start[other] > end + _REPLY_WITHIN:
+                break
+            if self._speaker[other] == speaker:
+                own = other if own is None and other > unit else own
+            elif self._start[other] >= middle and self._end[other] >= end - _ENDED_BEFORE:
+                others.append(other)
+        return _After(own, tuple(others), tuple(other for other in others if not self._is_signal(other)))
+
+    def _is_signal(self, unit: int) -> bool:
+        words = self._words[unit]
+        return len(words) <= 2 and all(word in _SIGNALS for word in words)
+
+    def _of_itself(self, unit: int) -> dict[str, float]:
+        words = self._words[unit]
+        return {
+            "length": log1p(len(words)),
+            "asks": float(self._texts[unit].rstrip().endswith("?")),
+            "ends utterance": float(self._last[unit]),
+            "ends in a word that goes on": float(bool(words) and words[-1] in _GOING_ON),
+        }
+
+    def _of_going_on(self, unit: int, own: int | None) -> dict[str, float]:
+        pause = _REPLY_WITHIN if own is None else min(max(self._start[own] - self._end[unit], 0.0), _REPLY_WITHIN)
+        return {
+            "own pause": log1p(pause),
+            "goes on at once": float(pause < 0.3),
+            "goes on soon": float(pause < 1.0),
+            "goes on for": log1p(len(self._words[own])) if own is not None and pause < 3.0 else 0.0,
+        }
+
+    def _of_reply(self, unit: int, replies: tuple[int, ...], name: str) -> dict[str, float]:
+        if not replies:
+            return {f"{name}: none": 1.0, f"{name}: wait": log1p(_REPLY_WITHIN)}
+        reply = replies[0]
+        wait = self._start[reply] - self._end[unit]
+        words = self._words[reply]
+        signs = {
+            f"{name}: wait": log1p(max(wait, 0.0)),
+            f"{name}: overlaps": float(wait < 0.0),
+            f"{name}: late": float(wait > _SOON),
+            f"{name}: length": log1p(len(words)),
+            f"{name}: own words before": log1p(self._own_words_between(unit, reply)),
+        }
+        signs.update({f"{name}: {kind}": 1.0 for kind, opening in _OPENINGS.items() if words and words[0] in opening})
+        return signs
+
+    def _own_words_between(self, unit: int, reply: int) -> int:
+        speaker = self._speaker[unit]
+        return sum(len(self._words[own]) for own in range(unit + 1, reply) if self._speaker[own] == speaker)
+
+    def _of_others(self, unit: int, after: _After) -> dict[str, float]:
+        soon = [other for other in after.others if self._start[other] < self._end[unit] + _SOON]
+        return {
+            "others' words": log1p(sum(len(self._words[other]) for other in soon)),
+            "others": float(min(3, len({self._speaker[other] for other in soon}))),
+            "signals": float(min(3, sum(map(self._is_signal, soon)))),
+            "first is fuller": float(bool(after.fuller) and after.others[0] == after.fuller[0]),
+            "held the floor for": log1p(self._floor_held(unit)),
+        }
+
+    def _floor_held(self, unit: int) -> float:
+        """Seconds since somebody else said more than a few words."""
+        speaker, start = self._speaker[unit], self._start[unit]
+        for other in range(unit - 1, max(-1, unit - 1 - _UNITS_AHEAD), -1):
+            if self._speaker[other] != speaker and len(self._words[other]) > 3:
+                return min(_LONG_AGO, max(start - self._end[other], 0.0))
+        return _LONG_AGO
+
+
+_GOING_ON = frozenset("the a an to of and or but so that if we i you it for with in on is are be my our this".split())
