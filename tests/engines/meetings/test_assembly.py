@@ -55,6 +55,19 @@ def test_a_small_meeting_is_looked_back_on_whole() -> None:
     assert found.never_invited == ("Asha", "Sam", "Ben")
     priya = next(speaker for speaker in found.speakers if speaker.speaker == "Priya")
     assert (priya.speaking, priya.questions, priya.asked, priya.invited) == (7.5, 1, 1, 0)
+    dara = next(speaker for speaker in found.speakers if speaker.speaker == "Dara")
+    assert (dara.questions, dara.asked, dara.invited) == (0, 1, 1)
+
+
+def test_a_file_without_overlap_is_said_to_be_one() -> None:
+    in_turn = talk(*(f"{name}: So we go on." for name in ("Asha", "Ben") * 15))
+    found = look_back(in_turn)
+    assert not found.overlap_visible
+    assert "only one person speaks at a time" in found.limits[0]
+
+
+def test_a_file_too_short_to_tell_is_not_said_to_be_without_overlap() -> None:
+    assert look_back(talk("Asha: One.", "Ben: Two.")).overlap_visible
 
 
 def test_an_empty_transcript_is_an_empty_meeting() -> None:

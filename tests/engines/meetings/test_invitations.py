@@ -1,7 +1,9 @@
+import numpy as np
 import pytest
 from talk import talk
 
-from alongside.engines.meetings import Invitation, look_back
+from alongside.engines.meetings import Invitation, _by_name, look_back
+from alongside.engines.meetings._units import cut_into_units
 
 PRESENT = ("Asha", "Priya", "Sam", "Ben")
 
@@ -64,6 +66,15 @@ def test_what_does_not_ask_in_by_name_is_no_invitation(text: str) -> None:
 def test_an_invitation_is_taken_up_within_fifteen_seconds(later: float, *, taken_up: bool) -> None:
     (asked,) = invitations("Asha 0-3: What do you think, Priya?", "Ben 4-5: Yes.", f"Priya {later}-20: I like it.")
     assert asked.taken_up is taken_up
+
+
+def test_a_listeners_signal_does_not_take_an_invitation_up() -> None:
+    meeting = talk("Asha 0-3: What do you think, Priya?", "Priya 3-4: Hm.", present=PRESENT)
+    units = cut_into_units(meeting)
+    signals = np.array([text == "Hm." for text in units.texts])
+    for listening, taken_up in ((signals, False), (~signals, True)):
+        (asked,) = _by_name.find(units, meeting, listening=listening).invitations
+        assert asked.taken_up is taken_up
 
 
 def test_somebody_else_does_not_take_an_invitation_up() -> None:

@@ -46,6 +46,11 @@ def test_a_question_about_somebody_is_put_to_everyone(text: str) -> None:
     assert [question.to for question in questions(f"Asha: {text}", "Ben: Well.")] == [""]
 
 
+@pytest.mark.parametrize(("then", "to"), [(2.9, "Priya"), (3.1, "")])
+def test_a_name_called_alone_goes_with_what_is_said_in_the_same_breath(then: float, to: str) -> None:
+    assert questions("Asha 0-1: Priya.", f"Asha {then}-5: What do you think?")[0].to == to
+
+
 def test_nobody_asks_themself() -> None:
     assert [question.to for question in questions("Priya: What do you do then, Priya?")] == [""]
 
