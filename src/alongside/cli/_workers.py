@@ -36,8 +36,8 @@ def _awaited(given: Given, future: Future[Report]) -> Report:
 @contextmanager
 def _ctrl_c_is_for_us() -> Iterator[None]:
     """Start workers deaf to Ctrl-C, which a terminal sends to all: only the first process is to answer it."""
-    ours = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, ours)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

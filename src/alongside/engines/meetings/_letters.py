@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from alongside.engines.meetings._lookback import LookBack
@@ -62,6 +62,11 @@ def with_letters(look_back: LookBack) -> LookBack:
     return lettered
 
 
+@cache
+def _lettered_fields(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _CODES) if is_dataclass(kind) else ()
+
+
 def _letter(number: int) -> str:
     """Count as the columns of a spreadsheet do."""
     before, place = divmod(number, 26)
@@ -87,10 +92,9 @@ class _Lettering:
             return (field in _NAMES and self._letters.get(value)) or self.text(value)
         if isinstance(value, tuple):
             return tuple(self.of(entry, field) for entry in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            names = (each.name for each in fields(value) if each.name not in _CODES)
-            return replace(value, **{name: self.of(getattr(value, name), name) for name in names})
-        return value
+        kind: Any = type(value)
+        changes = {name: self.of(getattr(value, name), name) for name in _lettered_fields(kind)}
+        return replace(value, **changes) if changes else value
 
     def text(self, text: str) -> str:
         text = unicodedata.normalize("NFC", text)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 Record = TypeVar("Record")
@@ -25,6 +26,12 @@ def _made_plain(value: Any) -> Any:
         return plain(value)
     if isinstance(value, tuple):
         return tuple(map(_made_plain, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _made_plain(getattr(value, field.name)) for field in fields(value)})
-    return value
+    # Nearly every record is plain already, and a meeting has thousands.
+    kind: Any = type(value)
+    changes = {name: now for name in _field_names(kind) if (now := _made_plain(was := getattr(value, name))) != was}
+    return replace(value, **changes) if changes else value
+
+
+@cache
+def _field_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
