@@ -35,6 +35,8 @@ def invitations(*lines: str, present: tuple[str, ...] = PRESENT) -> tuple[Invita
         "Anything to add, Priya?",
         "Um, Priya, why don't you bring us up to date?",
         "Do you want to go next, Priya?",
+        "Why don't we start with you, Priya?",
+        "Okay, Priya, since you were cut off, why don't we start with yours?",
         "Priya, would you tell us what you hear on the phones?",
     ],
 )

@@ -25,7 +25,7 @@ _INVITES_WHO_IS_CALLED = re.compile(
     | \byour\ (?:thoughts|view|opinion|turn)\b
     | \b(?:want|would\ you\ like|care|wish)\ to\ (?:go|start|{_SPEAK}|tell\ us|explain|finish|continue)\b
     | \bwhy\ don't\ you\ (?:go|start|begin|bring|tell\ us|take\ us|explain|finish|continue|{_SPEAK})\b
-    | \b(?:why\ don't\ we|let's|shall\ we|can\ we|could\ we)\ (?:start|begin|go|hear)\ (?:with|from|to)\ yours?\b
+    | \b(?:why\ don't\ we|let's|shall\ we|can\ we|could\ we)\ (?:start|begin|go|hear)\ (?:with|from|to)\ you(?:rs)?\b
     | \byou\ tell\ us\b
     | \b(?:can|could|would|will)\ you\ (?:please\ )?
         (?:(?:tell|walk|take|give)\ us|explain|describe|start|finish|{_SPEAK})\b(?!\ (?:into|louder|up|to|with)\b)

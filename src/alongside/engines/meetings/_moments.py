@@ -26,7 +26,7 @@ _LEAST_UNANSWERED = 0.7
 
 _ALMOST_CERTAIN = 0.9
 _QUESTION = "a question for you"
-# Of 32 invitations and 72 credits that were found in 60 hours of real meetings, 9 in 10 were right by eye.
+# Of what was found in 60 hours of real meetings, 67 of 72 credits and 31 of 32 invitations were right when read by eye.
 _NAMED_PRECISION = 0.9
 
 _GOOD = frozenset({"amplification", "credit", "invitation"})
