@@ -6,7 +6,7 @@ import pytest
 
 from alongside.engines.meetings import Transcript, read
 
-MEETINGS = Path("/work/shared/data/meetings")
+MEETINGS = Path(__file__).resolve().parents[5] / "shared/data/meetings"
 
 
 def cues(*entries: tuple[str, float, float]) -> Transcript:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ PREFIX = re.compile(r"(?:-|–|>{1,3})?\s{0,3}(?:\[([^\[\]]{1,80})\]|([^:：\[\]
 
 _VOICE = re.compile(r"<v[^\s<>]*\s([^<>]*)>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[\s.][^<>]*)?>|<\d[\d:.]*>")
-_QUOTED = re.compile(r'\d*\s*"(.+)"\s*(?:\(([^()]*)\))?\s*')
+_QUOTED = re.compile(r'(?:\d{1,9} )?("(.+)"(?: \([^()]*\))?)')
 _PARENTHESES = re.compile(r"\(([^()]{1,80})\)")
 
 
@@ -61,12 +62,12 @@ def _in_voice_tags(payloads: Sequence[Payload]) -> list[list[Part]]:
 
 
 def _in_identifiers(payloads: Sequence[Payload]) -> list[list[Part]]:
-    quoted = [_QUOTED.fullmatch(payload.identifier) for payload in payloads]
-    people = told_apart((found[0].lstrip("0123456789"), clean_name(found[1])) for found in quoted if found)
+    quoted = [_QUOTED.fullmatch(clean_text(payload.identifier)) for payload in payloads]
+    people = told_apart((found[1], clean_name(found[2])) for found in quoted if found)
     if not people:
         return []
     return [
-        [Part(people[found[0].lstrip("0123456789")] if found else "", _text(*payload.lines))]
+        [Part(people[found[1]] if found else "", _text(*payload.lines))]
         for payload, found in zip(payloads, quoted, strict=True)
     ]
 
@@ -139,4 +140,7 @@ def _cues(payload: Payload, parts: Iterable[Part]) -> Iterator[Cue]:
 
 
 def _text(*lines: str) -> str:
-    return clean_text(html.unescape(_TAG.sub("", " ".join(lines))))
+    text = _TAG.sub("", " ".join(lines))
+    with suppress(ValueError):  # a numeric entity of thousands of digits is no character
+        text = html.unescape(text)
+    return clean_text(text)

@@ -31,11 +31,10 @@ def read(
     """
     shown = source or ("-" if isinstance(file, bytes) else Path(file).name)
     try:
-        document = document_of(file, limits)
         if speakers is None:
-            reading = reading_of(document, limits)
+            reading = reading_of(document_of(file, limits), limits)
         else:
-            reading = reading_of_pair(document, document_of(speakers, limits), limits)
+            reading = reading_of_pair(document_of(file, limits), document_of(speakers, limits), limits)
         return transcript_of(reading, source=shown, limits=limits)
     except Refusal as refusal:
         place = shown if refusal.line is None else f"{shown}, line {refusal.line}"

@@ -19,7 +19,9 @@ def reading_of(document: bytes, limits: Limits) -> Reading:
         reading.format = f"Word document, {reading.format}"
         return reading
     if _JSON.match(document):
-        return _json.read(_json.parse(document), limits)
+        parsed = _json.parse(document)
+        del document  # of ten hours it is as large as the cues that are made now
+        return _json.read(parsed, limits)
     repairs: list[str] = []
     text = text_of(document, repairs)
     if _JSON.match(text[:1000].encode()):
