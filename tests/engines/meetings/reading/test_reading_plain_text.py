@@ -105,3 +105,8 @@ def test_lines_of_teams_about_the_transcription_were_not_said() -> None:
 def test_a_chat_and_an_agenda_are_refused(read_sample: ReadSample, sample: str, complaint: str) -> None:
     with pytest.raises(UnreadableTranscriptError, match=complaint):
         read_sample(sample)
+
+
+def test_a_title_with_numbers_and_an_arrow_in_speech_do_not_change_the_format() -> None:
+    transcript = read(b"Sprint 12 2026 03 planning\nAsha  0:01\nFrom A --> B.\nBen  0:05\nYes.")
+    assert [utterance.text for utterance in transcript.utterances] == ["From A --> B.", "Yes."]

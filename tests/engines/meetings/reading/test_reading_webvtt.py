@@ -155,3 +155,10 @@ def test_a_beginning_that_looks_like_a_name_only_once_and_in_lower_case_is_speec
         )
     )
     assert transcript.speakers == ("Asha", "Unknown", "ben")
+
+
+def test_entities_in_a_name_before_a_colon_are_resolved() -> None:
+    transcript = read(
+        webvtt("00:01.000 --> 00:02.000\nBen O&#39;Brien: Q&amp;A?", "00:03.000 --> 00:04.000\nAsha: Yes.")
+    )
+    assert said(transcript) == [("Ben O'Brien", "Q&A?"), ("Asha", "Yes.")]

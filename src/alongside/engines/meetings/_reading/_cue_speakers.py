@@ -10,7 +10,7 @@ from typing import NamedTuple
 from alongside.engines.meetings._reading._cue import Cue
 from alongside.engines.meetings._reading._names import clean_name, clean_text, names_among, told_apart
 
-PREFIX = re.compile(r"(?:-|–|>{1,3})?\s{0,3}(?:\[([^\[\]]{1,80})\]|([^:：\[\]]{1,80}))(?::(?=\s|$)|：)")
+_PREFIX = re.compile(r"(?:-|–|>{1,3})?\s{0,3}(?:\[([^\[\]]{1,80})\]|([^:：\[\]]{1,80}))(?::(?=\s|$)|：)")
 
 _VOICE = re.compile(r"<v[^\s<>]*\s([^<>]*)>")
 _TAG = re.compile(r"</?(?:v|c|i|b|u|ruby|rt|lang|font)(?:[\s.][^<>]*)?>|<\d[\d:.]*>")
@@ -34,17 +34,17 @@ class Payload(NamedTuple):
 
 def speech_of(payloads: Sequence[Payload]) -> tuple[str, list[Cue]]:
     """Return the product that names speakers in the way of this file (or nothing), and cues of one speaker each."""
-    for product, way in _WAYS:
-        if found := way(payloads):
-            return product, [
-                cue for payload, parts in zip(payloads, found, strict=True) for cue in _cues(payload, parts)
-            ]
-    return "", [Cue("", payload.start, payload.end, _text(*payload.lines)) for payload in payloads]
+    product, parts = "Teams", _in_voice_tags(payloads)
+    if not parts:
+        payloads = [payload._replace(lines=[*filter(None, map(_text, payload.lines))]) for payload in payloads]
+        product, parts = next(((product, parts) for product, way in _WAYS if (parts := way(payloads))), ("", []))
+    parts = parts or [[Part("", " ".join(payload.lines))] for payload in payloads]
+    return product, [cue for payload, said in zip(payloads, parts, strict=True) for cue in _cues(payload, said)]
 
 
 def prefix_of(line: str) -> tuple[str, str]:
     """Part "Name: text" or "[Name]: text" into both; without such a beginning the first is empty."""
-    found = PREFIX.match(line)
+    found = _PREFIX.match(line)
     return (clean_name(found[1] or found[2]), line[found.end() :]) if found else ("", line)
 
 
@@ -67,7 +67,7 @@ def _in_identifiers(payloads: Sequence[Payload]) -> list[list[Part]]:
     if not people:
         return []
     return [
-        [Part(people[found[1]] if found else "", _text(*payload.lines))]
+        [Part(people[found[1]] if found else "", " ".join(payload.lines))]
         for payload, found in zip(payloads, quoted, strict=True)
     ]
 
@@ -89,7 +89,6 @@ def _on_first_lines(payloads: Sequence[Payload]) -> list[list[Part]]:
 
 
 _WAYS: tuple[tuple[str, Callable[[Sequence[Payload]], list[list[Part]]]], ...] = (
-    ("Teams", _in_voice_tags),
     ("Webex", _in_identifiers),
     ("Google Meet", _in_parentheses),
     ("Zoom", _before_colons),
@@ -98,7 +97,7 @@ _WAYS: tuple[tuple[str, Callable[[Sequence[Payload]], list[list[Part]]]], ...] =
 
 
 def _name_in_parentheses(line: str) -> tuple[str, str]:
-    found = _PARENTHESES.fullmatch(line.strip())
+    found = _PARENTHESES.fullmatch(line)
     return (clean_name(found[1]), "") if found else ("", line)
 
 
@@ -123,9 +122,9 @@ def _parts_of_all(
             name, speech = beginning(line)
             if name in names:
                 parts.append((name, [speech]))
-            elif line.strip() != "-":  # Google Meet draws a line between speakers
+            elif line != "-":  # Google Meet draws a line between speakers
                 parts[-1][1].append(line)
-        everything.append([Part(name, _text(*speech)) for name, speech in parts])
+        everything.append([Part(name, clean_text(" ".join(speech))) for name, speech in parts])
     return everything
 
 
@@ -139,8 +138,8 @@ def _cues(payload: Payload, parts: Iterable[Part]) -> Iterator[Cue]:
         yield Cue(part.speaker, payload.start + span * before, end, part.text)
 
 
-def _text(*lines: str) -> str:
-    text = _TAG.sub("", " ".join(lines))
+def _text(marked_up: str) -> str:
+    text = _TAG.sub("", marked_up)
     with suppress(ValueError):  # a numeric entity of thousands of digits is no character
         text = html.unescape(text)
     return clean_text(text)

@@ -23,11 +23,11 @@ class _Stretch(NamedTuple):
 
 
 def is_rttm(text: str) -> bool:
-    return bool(_RTTM.match(_first_line(text)))
+    return _begins_with(_RTTM, text)
 
 
 def is_ctm(text: str) -> bool:
-    return bool(_CTM.match(_first_line(text)))
+    return _begins_with(_CTM, text)
 
 
 def read(ctm: str, rttm: str, limits: Limits) -> Reading:
@@ -42,8 +42,10 @@ def read(ctm: str, rttm: str, limits: Limits) -> Reading:
     return Reading("CTM with RTTM", list(cues_of_stream(texts, starts, ends, speakers)))
 
 
-def _first_line(text: str) -> str:
-    return next((line for line in text[:10_000].splitlines() if line.strip() and not line.startswith(";;")), "")
+def _begins_with(form: re.Pattern[str], text: str) -> bool:
+    """Look at ten lines, for the title of a text may have two numbers too."""
+    lines = [line for line in text[:10_000].splitlines() if line.strip() and not line.startswith((";;", *_NO_WORDS))]
+    return bool(lines) and 2 * sum(bool(form.match(line)) for line in lines[:10]) >= min(len(lines), 10)
 
 
 def _stretches(text: str, form: re.Pattern[str], kind: str) -> list[_Stretch]:

@@ -5,12 +5,15 @@ from importlib import import_module
 from types import ModuleType
 
 from alongside.engines.meetings._reading import _json, _nist, _plain_text
+from alongside.engines.meetings._reading._clock import STAMP
 from alongside.engines.meetings._reading._cue import Reading, Refusal
 from alongside.engines.meetings._reading._limits import Limits
 from alongside.engines.meetings._reading._names import without_invisible
 from alongside.engines.meetings._reading._opening import text_of
 
 _JSON = re.compile(rb"\s*(?:\{|\[\s*[{\]])")  # "[00:05] Maya: ..." begins with a bracket too
+
+_CUE_TIMES = re.compile(rf"^[ \t]*{STAMP}[ \t]*-->", re.MULTILINE)
 
 
 def reading_of(document: bytes, limits: Limits) -> Reading:
@@ -58,7 +61,7 @@ def _reading_of_text(text: str, limits: Limits) -> Reading:
     text = _checked(text, limits)
     if _nist.is_rttm(text) or _nist.is_ctm(text):
         raise Refusal("this is half of a pair. Give the CTM (words) and the RTTM (speakers) of the meeting together.")
-    if text.lstrip().startswith("WEBVTT") or "-->" in text:
+    if text.lstrip().startswith("WEBVTT") or _CUE_TIMES.search(text):
         reading: Reading = _late("_subtitles").read(text, limits)
         return reading
     return _plain_text.read(text, limits)
