@@ -40,9 +40,6 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A moment in the picture: `number` is its place in the list that it links to, `across` a percentage."""
-
-    number: int
     across: str
     top: int
     event: Event
@@ -50,10 +47,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A piece of the meeting; `over` is where the meeting ended in it, and `left` how much is left then."""
+
     start: str
     end: str
     ticks: tuple[str, ...]
-    over_from: str
+    over: str
+    left: str
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
 
@@ -62,62 +62,81 @@ class Piece:
 class Picture:
     """All that the template needs; heights in pixels, `seconds` is the length of a piece."""
 
-    speakers: tuple[str, ...]
     seconds: int
     height: int
-    line_height: int
     axis: int
     pieces: tuple[Piece, ...]
 
 
 def lay_out(look_back: LookBack, events: Sequence[Event]) -> Picture:
-    first = 60 * int(min((start for _, start, _ in look_back.utterances), default=0.0) // 60)
-    end = max((end for _, _, end in look_back.utterances), default=1.0)
-    seconds = _length_of_a_piece(end - first)
+    scale = _scale_of(look_back)
     speakers = tuple(floor.speaker for floor in look_back.speakers)
-    stretches = _stretches(look_back, first, seconds)
-    marks = _marks(events, speakers, first, seconds)
+    stretches = _stretches(look_back, scale)
+    marks = _marks(events, speakers, scale)
     return Picture(
-        speakers=speakers,
-        seconds=seconds,
+        seconds=scale.seconds,
         height=_AXIS + _LINE * len(speakers),
-        line_height=_LINE,
         axis=_AXIS,
         pieces=tuple(
             Piece(
-                start=clock(first + number * seconds),
-                end=clock(min(first + (number + 1) * seconds, end)),
-                ticks=tuple(_across(tick, seconds) for tick in range(0, seconds, _TICKS[seconds])),
-                over_from=_across(end - first - number * seconds, seconds),
-                lines=tuple(_line(number, place, name, stretches, seconds) for place, name in enumerate(speakers)),
-                marks=tuple(marks[number]),
+                start=clock(border),
+                end=clock(min(border + scale.seconds, scale.end)),
+                ticks=tuple(scale.across(tick) for tick in range(0, scale.seconds, _TICKS[scale.seconds])),
+                over=scale.across(scale.end - border),
+                left=scale.across(border + scale.seconds - scale.end),
+                lines=tuple(
+                    _line(place, name, scale.seconds, *stretches[piece, place]) for place, name in enumerate(speakers)
+                ),
+                marks=tuple(marks[piece]),
             )
-            for number in range(ceil((end - first) / seconds))
+            for piece, border in enumerate(scale.borders)
         ),
     )
 
 
-def _length_of_a_piece(duration: float) -> int:
-    return next((length for length in _PIECE_LENGTHS if duration / length <= _MOST_PIECES), _PIECE_LENGTHS[-1])
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Time on paper: pieces of `seconds` from the full minute before the first word to the last word."""
+
+    first: int
+    end: float
+    seconds: int
+
+    @property
+    def borders(self) -> range:
+        return range(self.first, self.first + self.seconds * ceil((self.end - self.first) / self.seconds), self.seconds)
+
+    def place(self, at: float) -> tuple[int, float]:
+        """Return the number of the piece and the seconds after its border; the end belongs to the last piece."""
+        piece = min(int((at - self.first) // self.seconds), len(self.borders) - 1)
+        return piece, at - self.borders[piece]
+
+    def across(self, after: float) -> str:
+        return f"{100 * min(max(after / self.seconds, 0), 1):.2f}%"
 
 
-def _stretches(look_back: LookBack, first: int, seconds: int) -> Mapping[tuple[int, int, bool], list[Stretch]]:
-    """Cut utterances at the borders of pieces: seconds from the border, by piece, speaker and whether only a signal."""
+def _scale_of(look_back: LookBack) -> _Scale:
+    first = 60 * int(min((start for _, start, _ in look_back.utterances), default=0.0) // 60)
+    end = max((end for _, _, end in look_back.utterances), default=first + 1.0)
+    fitting = (length for length in _PIECE_LENGTHS if (end - first) / length <= _MOST_PIECES)
+    return _Scale(first, max(end, first + 1.0), next(fitting, _PIECE_LENGTHS[-1]))
+
+
+def _stretches(look_back: LookBack, scale: _Scale) -> Mapping[tuple[int, int], tuple[list[Stretch], list[Stretch]]]:
+    """Cut utterances at the borders of pieces: by piece and speaker, the speech and the listener's signals."""
     signals = {(signal.speaker, signal.start, signal.end) for signal in look_back.backchannels}
-    stretches: dict[tuple[int, int, bool], list[Stretch]] = defaultdict(list)
+    stretches: dict[tuple[int, int], tuple[list[Stretch], list[Stretch]]] = defaultdict(lambda: ([], []))
     for speaker, start, end in look_back.utterances:
         is_signal = (look_back.speakers[speaker].speaker, start, end) in signals
-        for piece in range(int((start - first) // seconds), int((end - first) // seconds) + 1):
-            border = first + piece * seconds
-            stretches[piece, speaker, is_signal].append((max(start - border, 0.0), min(end - border, seconds)))
+        for piece in range(scale.place(start)[0], scale.place(end)[0] + 1):
+            border = scale.borders[piece]
+            stretch = (max(start - border, 0.0), min(end - border, scale.seconds))
+            stretches[piece, speaker][is_signal].append(stretch)
     return stretches
 
 
-def _line(
-    piece: int, place: int, name: str, stretches: Mapping[tuple[int, int, bool], list[Stretch]], seconds: int
-) -> Line:
+def _line(place: int, name: str, seconds: int, speech: Iterable[Stretch], signals: Iterable[Stretch]) -> Line:
     top = _AXIS + _LINE * place
-    speech, signals = (stretches.get((piece, place, is_signal), []) for is_signal in (False, True))
     return Line(
         speaker=name,
         bottom=top + _LINE,
@@ -148,16 +167,12 @@ def _joined(stretches: Iterable[Stretch], least: float) -> Iterator[Stretch]:
         yield current
 
 
-def _marks(events: Sequence[Event], speakers: Sequence[str], first: int, seconds: int) -> Mapping[int, list[Mark]]:
-    place = {name: number for number, name in enumerate(speakers)}
+def _marks(events: Sequence[Event], speakers: Sequence[str], scale: _Scale) -> Mapping[int, list[Mark]]:
+    places = {name: place for place, name in enumerate(speakers)}
     marks: dict[int, list[Mark]] = defaultdict(list)
-    for number, event in enumerate(events, start=1):
-        if event.person in place:
-            piece, after = divmod(event.at - first, seconds)
-            top = _AXIS + _LINE * place[event.person] + _MARK_TOP
-            marks[int(piece)].append(Mark(number, _across(after, seconds), top, event))
+    for event in events:
+        if event.person in places:
+            piece, after = scale.place(event.at)
+            top = _AXIS + _LINE * places[event.person] + _MARK_TOP
+            marks[piece].append(Mark(scale.across(after), top, event))
     return marks
-
-
-def _across(after: float, seconds: int) -> str:
-    return f"{100 * min(after / seconds, 1):.2f}%"
