@@ -1,5 +1,6 @@
 """What every report tells, in the same words and the same order, before it is laid out."""
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +19,10 @@ HOW_SURE = (
 )
 NOT_PROOF = "This is not proof. Please do not use it in a complaint, or in a review of anybody's work."
 
+LETTERS = "Letters stand for names. Whoever was there still knows who said what."
+
 _HIGHLIGHTS = 3
+_LETTER = re.compile("[A-Z]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Story:
     figures: tuple[Figure, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    for_you: str = FOR_YOU
+    for_you: str
     how_sure: str = HOW_SURE
     not_proof: str = NOT_PROOF
 
@@ -82,6 +86,7 @@ class Story:
 def tell(look_back: LookBack) -> Story:
     events = events_of(look_back)
     there = {event.kind for event in events}
+    lettered = all(_LETTER.fullmatch(floor.speaker) for floor in look_back.speakers)
     return Story(
         source=look_back.source,
         about=", ".join(filter(None, (look_back.format, how_long(look_back.duration), _people(look_back)))),
@@ -112,6 +117,7 @@ def tell(look_back: LookBack) -> Story:
         figures=figures_of(look_back),
         columns=columns_of(look_back),
         rows=rows_of(look_back),
+        for_you=f"{FOR_YOU} {LETTERS}" if lettered else FOR_YOU,
     )
 
 
