@@ -1,6 +1,7 @@
 """What every report tells, in the same words and the same order, before it is laid out."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +22,14 @@ NOT_PROOF = "This is not proof. Please do not use it in a complaint, or in a rev
 
 LETTERS = "Letters stand for names. Whoever was there still knows who said what."
 
+_PARTS = {
+    "good": ("Good moments", "Somebody gave credit, or made room for somebody else."),
+    "questions": ("Questions for you", "You were there, and this file was not. What do you remember?"),
+    "lost": (
+        "When somebody lost the floor",
+        "All of them, in order of time. Most of us do this without noticing.",
+    ),
+}
 _HIGHLIGHTS = 3
 _LETTER = re.compile("[A-Z]{1,2}")
 
@@ -92,24 +101,9 @@ def tell(look_back: LookBack) -> Story:
         about=", ".join(filter(None, (look_back.format, how_long(look_back.duration), _people(look_back)))),
         happened=_happened(look_back, events),
         highlights=_highlights(look_back.moments, events),
-        good=Part(
-            "good",
-            "Good moments",
-            "Somebody gave credit, or made room for somebody else.",
-            tuple(event for event in events if event.kind in GOOD),
-        ),
-        questions=Part(
-            "questions",
-            "Questions for you",
-            "You were there, and this file was not. What do you remember?",
-            tuple(event for event in events if event.kind in ASKED),
-        ),
-        lost=Part(
-            "lost",
-            "When somebody lost the floor",
-            "All of them, in order of time. Most of us do this without noticing.",
-            tuple(event for event in events if event.kind not in GOOD | ASKED),
-        ),
+        good=_part("good", events, GOOD),
+        questions=_part("questions", events, ASKED),
+        lost=_part("lost", events, there - GOOD - ASKED),
         events=events,
         legend=tuple((kind, words) for kind, words in KINDS.items() if kind in there),
         limits=look_back.limits,
@@ -119,6 +113,11 @@ def tell(look_back: LookBack) -> Story:
         rows=rows_of(look_back),
         for_you=f"{FOR_YOU} {LETTERS}" if lettered else FOR_YOU,
     )
+
+
+def _part(name: str, events: tuple[Event, ...], kinds: AbstractSet[str]) -> Part:
+    heading, about = _PARTS[name]
+    return Part(name, heading, about, tuple(event for event in events if event.kind in kinds))
 
 
 def _people(look_back: LookBack) -> str:
