@@ -7,8 +7,6 @@ import click
 
 from alongside.cli.meeting import meeting
 
-FAULT = 1
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="alongside", prog_name="alongside")

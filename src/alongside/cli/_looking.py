@@ -16,7 +16,7 @@ from alongside.engines.meetings._reading import pair_up
 from alongside.meetings.report import Format
 from alongside.meetings.report.printable import plain
 
-DONE, AT_FAULT, REFUSED, STOPPED = 0, 1, 2, 130
+DONE, AT_FAULT, REFUSED = 0, 1, 2
 _WIDEST = 100
 _MOST_BYTES = Limits().max_bytes + 1
 """One more than is allowed: enough for the reader to refuse it."""
@@ -26,15 +26,12 @@ def look_back_on(files: Sequence[str], *, form: Format, output: Path | None, let
     """Report on each file, say at the end which could not be read, and return the exit code."""
     _check(files, form, output)
     on_screen = output is None and sys.stdout.isatty()
-    wanted = Wanted(form=form, letters=letters, width=_width(on_screen), colour=on_screen and _colour())
-    try:
-        meetings = _given(files)
-        with _destination(output, form, several=len(meetings) > 1) as put:
-            made = reports(meetings, wanted, jobs=min(jobs, len(meetings)))
-            with _progress(made, len(meetings), quiet=on_screen) as watched:
-                refused = _put_all(watched, put)
-    except KeyboardInterrupt:
-        return STOPPED
+    wanted = Wanted(form=form, letters=letters, width=_width(on_screen=on_screen), colour=on_screen and _colour())
+    meetings = _given(files)
+    with _destination(output, form, several=len(meetings) > 1) as put:
+        made = reports(meetings, wanted, jobs=min(jobs, len(meetings)))
+        with _progress(made, len(meetings), quiet=on_screen) as watched:
+            refused = _put_all(watched, put)
     for report in refused:
         click.echo(report.refusal, err=True)
     return max((AT_FAULT if report.at_fault else REFUSED for report in refused), default=DONE)
@@ -77,13 +74,14 @@ def _given(files: Sequence[str]) -> list[Given]:
     meetings = []
     for file in files:
         path = Path(file)
+        name = plain(path.name).strip() or plain(file)
         if file == "-":
-            meetings.append(Given("-", sys.stdin.buffer.read(_MOST_BYTES)))
+            meetings.append(Given(name, sys.stdin.buffer.read(_MOST_BYTES)))
         elif path.is_fifo():
             with path.open("rb") as pipe:
-                meetings.append(Given(path.name, pipe.read(_MOST_BYTES)))
+                meetings.append(Given(name, pipe.read(_MOST_BYTES)))
         elif path not in seconds:
-            meetings.append(Given(plain(path.name) or file, path, halves.get(path)))
+            meetings.append(Given(name, path, halves.get(path)))
     return meetings
 
 
@@ -107,7 +105,7 @@ def _progress(made: Iterator[Report], length: int, *, quiet: bool) -> Iterator[I
         yield iter(watched)
 
 
-def _width(on_screen: bool) -> int:  # noqa: FBT001
+def _width(*, on_screen: bool) -> int:
     return min(shutil.get_terminal_size().columns, _WIDEST) if on_screen else 80
 
 

@@ -1,4 +1,4 @@
-"""`alongside meeting`: what it takes and what it promises; the work is in `_archive` and `_output`."""
+"""`alongside meeting`: what it takes and what it promises; the work is in `_looking`."""
 
 import os
 from importlib import import_module
@@ -24,6 +24,8 @@ _HELP = """Look back on meetings, from the transcripts in FILE.
            was not understood
       130  stopped with Ctrl-C
     """
+
+_STOPPED = 130
 
 
 @click.command(help=_HELP, short_help="Look back on meetings, from their transcripts.")
@@ -57,6 +59,9 @@ def meeting(  # noqa: PLR0913, PLR0917 - click hands over each option as an argu
     # numpy starts a thread for each core to multiply matrices, which takes longer than all of the work on a meeting.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # The engine brings numpy, which help and usage errors need not wait for.
-    looking = import_module("alongside.cli._looking")
-    letters = names == "letters" or (names is None and form == "html")
-    context.exit(looking.look_back_on(files, form=form, output=output, letters=letters, jobs=jobs))
+    try:
+        looking = import_module("alongside.cli._looking")
+        letters = names == "letters" or (names is None and form == "html")
+        context.exit(looking.look_back_on(files, form=form, output=output, letters=letters, jobs=jobs))
+    except KeyboardInterrupt:
+        context.exit(_STOPPED)

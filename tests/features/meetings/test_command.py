@@ -183,6 +183,13 @@ def test_words_for_a_pair_of_files_are_one_meeting() -> None:
     assert len(names_in(run("standup.rttm", "standup.ctm", "planning.vtt", "--format", "json"))) == 2
 
 
+@pytest.mark.usefixtures("folder")
+def test_a_pipe_is_read_though_it_can_be_read_but_once() -> None:
+    os.mkfifo("pipe")
+    with subprocess.Popen(["cp", "planning.vtt", "pipe"]):  # noqa: S607 - cp is where the machine has it
+        assert names_in(run("pipe", "--format", "json")) == ["pipe"]
+
+
 def test_help_promises_what_is_kept() -> None:
     result = run("--help")
     assert "Nothing is kept, and nothing leaves this machine." in " ".join(result.stdout.split())
