@@ -139,7 +139,8 @@ def _cues(payload: Payload, parts: Iterable[Part]) -> Iterator[Cue]:
 
 
 def _text(marked_up: str) -> str:
-    text = _TAG.sub("", marked_up)
-    with suppress(ValueError):  # a numeric entity of thousands of digits is no character
-        text = html.unescape(text)
+    text = _TAG.sub("", marked_up) if "<" in marked_up else marked_up
+    if "&" in text:
+        with suppress(ValueError):  # a numeric entity of thousands of digits is no character
+            text = html.unescape(text)
     return clean_text(text)

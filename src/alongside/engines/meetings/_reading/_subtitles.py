@@ -10,6 +10,7 @@ from alongside.engines.meetings._reading._cue import Reading, Refusal, counted
 from alongside.engines.meetings._reading._cue_speakers import Payload, speech_of
 from alongside.engines.meetings._reading._limits import Limits
 
+_PLAIN_TIMES = re.compile(r"\d\d:[0-5]\d:[0-5]\d\.\d{3} --> \d\d:[0-5]\d:[0-5]\d\.\d{3}", re.ASCII)
 _TIMES = re.compile(rf"\s*({STAMP})\s*-->\s*({STAMP})(?=\s|$)")
 
 
@@ -44,6 +45,8 @@ def _with_plain_times(lines: list[str], times: list[int]) -> tuple[list[str], li
     normal = list(lines)
     broken = []
     for number, after in zip(times, [*times[1:], len(lines)], strict=False):
+        if _PLAIN_TIMES.fullmatch(lines[number]):
+            continue
         found = _TIMES.match(lines[number])
         if found:
             normal[number] = " --> ".join(map(_plain, found.groups()))
