@@ -47,7 +47,7 @@ LATER_START = replace(
     start=200.0,
     end=203.0,
     text="Could we start ten minutes later?",
-    unanswered_probability=0.66,
+    unanswered_probability=0.78,
     say="Dara asked about starting later. What do people think?",
 )
 
