@@ -15,8 +15,9 @@ FOR_YOU = (
     "and the times in one file, and did not hear the voices."
 )
 HOW_SURE = (
-    "What is said plainly is right about four times in five. What is said with “possibly” is right about every second "
-    "time. Ideas without a reply, and ideas that came twice, are questions to you: only those who were there can tell."
+    "In real meetings, what is said plainly here was right seven to eight times in ten, and what is said with "
+    "“possibly” about every second time. Ideas without a reply, and ideas that came twice, are questions to you: only "
+    "those who were there can tell."
 )
 NOT_PROOF = "This is not proof. Please do not use it in a complaint, or in a review of anybody's work."
 
