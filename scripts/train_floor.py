@@ -1,0 +1,414 @@
+"""Train and cross-validate what `alongside.engines.meetings` knows of listeners' signals and interruptions.
+
+    train_floor.py DATA_DIR --predictions DIR     cross-validate by meeting; write held-out predictions
+    train_floor.py DATA_DIR --write               train on every meeting; write the package's model files
+
+DATA_DIR holds `pause/` and `mixed/` of the ICSI meetings with the MRDA labels (Shriberg et al. 2004). Only coefficients
+leave it. Everything that is fitted (weights, which words are kept, trees, calibration, thresholds) is fitted on training
+meetings alone; scores that feed a second stage are cross-fitted among the training meetings.
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from alongside.engines.meetings import _floor_loss, _listening
+from alongside.engines.meetings._floor_loss import Places
+from alongside.engines.meetings._interruptions import InterruptionModel, View, one_a_moment
+from alongside.engines.meetings._listening import Listening, ListeningModel
+from alongside.engines.meetings._reading import read
+from alongside.engines.meetings._talk import Talk
+from alongside.engines.meetings._transcript import Transcript
+from alongside.engines.meetings._trees import Trees, probability
+from alongside.engines.meetings._unfold import unfold
+from alongside.engines.meetings._units import cut_into_units
+from alongside.engines.meetings._word_weights import WordWeights
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Record = dict[str, Any]
+
+INPUTS = (("pause", "json"), ("pause", "vtt"), ("mixed", "json"), ("mixed", "vtt"))
+FOLDS = 7
+PARTS = 3
+# A word feature must have been seen in this many meetings, so that no weight tells of one group's subject.
+LEAST_MEETINGS = 12
+LEAST_PLACES_SCORE = -3.0
+SURE_PRECISION = 0.78
+SOURCE = (
+    "ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004), CC BY 4.0: coefficients only,"
+    " fitted by scripts/train_floor.py"
+)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One export of one meeting with its labels. The arrays of truth have one entry a unit."""
+
+    name: str
+    folder: str
+    ending: str
+    transcript: Transcript
+    talk: Talk
+    view: View
+    labelled: Flags
+    backchannel: Flags
+    signal: Flags
+    interrupted: Flags
+    unfinished: Flags
+
+
+def load(data: Path, folder: str, ending: str) -> list[Meeting]:
+    """Every meeting of one export."""
+    names = sorted(path.name.removesuffix(".gold.tsv") for path in (data / folder).glob("*.gold.tsv"))
+    return [_meeting(data / folder, name, ending) for name in names]
+
+
+def _meeting(folder: Path, name: str, ending: str) -> Meeting:
+    transcript = read(folder / f"{name}.{ending}")
+    one_stream = folder.name == "mixed"
+    if one_stream:
+        transcript = unfold(transcript)
+    talk = Talk.of(transcript, cut_into_units(transcript))
+    with (folder / f"{name}.gold.tsv").open(encoding="utf8", newline="") as lines:
+        gold = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    truth = {
+        "backchannel": _begins(talk, transcript, gold, "backchannel"),
+        "signal": _begins(talk, transcript, gold, "listener_only"),
+        "interrupted": _ends(talk, transcript, gold, "interrupted"),
+    }
+    unfinished = truth["interrupted"] | _ends(talk, transcript, gold, "abandoned")
+    labelled = _labelled(talk, transcript, gold)
+    view = View.of(talk, one_stream=one_stream)
+    return Meeting(name, folder.name, ending, transcript, talk, view, labelled, **truth, unfinished=unfinished)
+
+
+def _by_speaker(transcript: Transcript, gold: Iterable[Mapping[str, str]]) -> list[list[Mapping[str, str]]]:
+    rows: dict[str, list[Mapping[str, str]]] = {name: [] for name in transcript.speakers}
+    for row in gold:
+        rows.get(row["speaker"], []).append(row)
+    return list(rows.values())
+
+
+def _labelled(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]]) -> Flags:
+    flags = np.zeros(len(talk.units), np.bool_)
+    for mine, rows in zip(talk.units_of, _by_speaker(transcript, gold), strict=True):
+        if rows:
+            start, end = (np.array([float(row[key]) for row in rows]) for key in ("start", "end"))
+            at = talk.units.end[mine][:, None]
+            away = np.maximum(np.maximum(start - at, at - end), 0.0)
+            flags[mine] = np.array([row["labelled"] != "0" for row in rows])[away.argmin(axis=1)]
+    return flags
+
+
+def _begins(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]], tag: str) -> Flags:
+    flags = np.zeros(len(talk.units), np.bool_)
+    for mine, rows in zip(talk.units_of, _by_speaker(transcript, gold), strict=True):
+        times = np.array([float(row["start"]) for row in rows if row[tag] == "1"])
+        away = np.abs(talk.units.start[mine][:, None] - times[None])
+        flags[mine[_one_to_one(away, away <= 0.5)]] = True
+    return flags
+
+
+def _ends(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]], tag: str) -> Flags:
+    """Units that end where a tagged utterance ends; one with the same last word is preferred."""
+    flags = np.zeros(len(talk.units), np.bool_)
+    for mine, rows in zip(talk.units_of, _by_speaker(transcript, gold), strict=True):
+        tagged = [row for row in rows if row[tag] == "1"]
+        times = np.array([float(row["end"]) for row in tagged])
+        away = np.abs(talk.units.end[mine][:, None] - times[None])
+        last = np.array([(talk.units.words[unit] or ("",))[-1] for unit in mine], object)
+        truly = np.array([(_words(row["text"]) or [""])[-1] for row in tagged], object)
+        same = last[:, None] == truly[None] if len(tagged) else np.zeros(away.shape, np.bool_)
+        flags[mine[_one_to_one(away + 0.6 * ~same, away <= 1.5)]] = True
+    return flags
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in (raw.strip(".,?!").lower() for raw in text.split()) if word and not word.endswith("-")]
+
+
+def _one_to_one(cost: Floats, allowed: Flags) -> list[int]:
+    taken_row: set[int] = set()
+    taken_column: set[int] = set()
+    for _, row, column in sorted((cost[row, column], row, column) for row, column in zip(*np.nonzero(allowed), strict=True)):
+        if row not in taken_row and column not in taken_column:
+            taken_row.add(row)
+            taken_column.add(column)
+    return sorted(taken_row)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Word features of many rows as a sparse matrix, with the meeting of each row."""
+
+    matrix: csr_matrix
+    names: list[str]
+    meeting: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]], meeting: NDArray[np.intp]) -> "Words":
+        number: dict[str, int] = {}
+        columns = [sorted({number.setdefault(feature, len(number)) for feature in row}) for row in rows]
+        lengths = [len(row) for row in columns]
+        matrix = csr_matrix(
+            (np.ones(sum(lengths)), np.concatenate([np.array(row, np.intp) for row in columns]), np.cumsum([0, *lengths])),
+            shape=(len(rows), len(number)),
+        )
+        return cls(matrix, list(number), meeting)
+
+    def common(self, chosen: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Features that are seen in enough of the chosen rows' meetings."""
+        part = self.matrix[chosen]
+        seen = np.unique(np.repeat(self.meeting[chosen], np.diff(part.indptr)) * len(self.names) + part.indices)
+        return np.flatnonzero(np.bincount(seen % len(self.names), minlength=len(self.names)) >= LEAST_MEETINGS)
+
+
+def fit_words(words: Words, targets: Sequence[tuple[Flags, Flags]], rows: NDArray[np.intp], c: float) -> Record:
+    """One logistic regression a target (truth, where it counts), over features common among the rows."""
+    kept = words.common(rows)
+    matrix = words.matrix[:, kept]
+    fits = []
+    for truth, counts in targets:
+        used = rows[counts[rows]]
+        fits.append(LogisticRegression(C=c, max_iter=80).fit(matrix[used], truth[used]))
+    weights = np.column_stack([fit.coef_[0] for fit in fits]).round(2)
+    told = {words.names[column]: row.tolist() for column, row in zip(kept, weights, strict=True) if np.abs(row).max() >= 0.05}
+    return {
+        "intercepts": [round(float(fit.intercept_[0]), 3) for fit in fits],
+        "weights": dict(sorted(told.items())),
+    }
+
+
+def score_words(words: Words, record: Record, rows: NDArray[np.intp]) -> Floats:
+    """What `WordWeights` would say, from the matrix."""
+    number = {name: column for column, name in enumerate(words.names)}
+    weights = np.zeros((len(words.names), len(record["intercepts"])))
+    for name, row in record["weights"].items():
+        weights[number[name]] = row
+    return np.asarray(words.matrix[rows] @ weights + np.array(record["intercepts"]))
+
+
+def cross_fitted(
+    words: Words, targets: Sequence[tuple[Flags, Flags]], rows: NDArray[np.intp], c: float
+) -> tuple[Record, Floats]:
+    """Weights from all rows, and scores of each row by weights from the other part of the meetings."""
+    _, rank = np.unique(words.meeting[rows], return_inverse=True)
+    part = rank % PARTS
+    scores = np.zeros((len(rows), len(targets)))
+    for held_out in range(PARTS):
+        record = fit_words(words, targets, rows[part != held_out], c)
+        scores[part == held_out] = score_words(words, record, rows[part == held_out])
+    return fit_words(words, targets, rows, c), scores
+
+
+def fit_trees(columns: Mapping[str, Floats], truth: Flags, count: int, rate: float) -> Record:
+    """Boosted trees of four leaves, as three questions and eight answers each."""
+    names = list(columns)
+    table = np.column_stack([columns[name] for name in names])
+    settings = {
+        "objective": "binary", "num_leaves": 4, "learning_rate": rate, "min_data_in_leaf": 60, "feature_fraction": 0.5,
+        "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5.0, "verbose": -1, "num_threads": 1, "seed": 1,
+        "deterministic": True,
+    }  # fmt: skip
+    booster = lightgbm.train(settings, lightgbm.Dataset(table, truth), count)
+    trees = [_table_of(tree["tree_structure"], names) for tree in booster.dump_model()["tree_info"]]
+    return {"features": names, "intercept": 0.0, "trees": [tree for tree in trees if tree is not None]}
+
+
+def _table_of(root: Record, names: Sequence[str]) -> Record | None:
+    asks: list[tuple[str, float]] = []
+
+    def ask(node: Record) -> None:
+        if "split_feature" in node:
+            asks.append((names[node["split_feature"]], float(f"{node['threshold']:.4g}")))
+            ask(node["left_child"])
+            ask(node["right_child"])
+
+    def answer(node: Record, outcome: int, place: list[int]) -> float:
+        if "split_feature" not in node:
+            return round(float(node["leaf_value"]), 4)
+        bit = place[0]
+        place[0] += 1
+        left = answer(node["left_child"], outcome, place)
+        right = answer(node["right_child"], outcome, place)
+        return right if outcome >> bit & 1 else left
+
+    ask(root)
+    if not asks:
+        return None
+    answers = [answer(root, outcome, [0]) for outcome in range(8)]
+    return {"ask": [*asks, *[(names[0], 1e9)] * (3 - len(asks))], "answers": answers}
+
+
+def _stack(parts: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+@dataclass(frozen=True)
+class ShortUnits:
+    """The short units of all meetings: rows to learn listeners' signals from."""
+
+    meetings: Sequence[Meeting]
+    words: Words
+    columns: Mapping[str, Floats]
+    backchannel: Flags
+    signal: Flags
+    labelled: Flags
+
+    @classmethod
+    def of(cls, meetings: Sequence[Meeting], number: Mapping[str, int]) -> "ShortUnits":
+        chosen = [_listening.short_units(meeting.talk) for meeting in meetings]
+        pairs = list(zip(meetings, chosen, strict=True))
+        rows = [row for meeting, short in pairs for row in _listening.word_features(meeting.talk, short)]
+        owner = np.concatenate([np.full(len(short), number[meeting.name]) for meeting, short in pairs])
+        return cls(
+            meetings,
+            Words.of(rows, owner),
+            _stack([_listening.surroundings(meeting.talk, short) for meeting, short in pairs]),
+            *(np.concatenate([getattr(meeting, tag)[short] for meeting, short in pairs])
+              for tag in ("backchannel", "signal", "labelled")),
+        )  # fmt: skip
+
+    def fit(self, numbers: set[int]) -> Record:
+        rows = np.flatnonzero(np.isin(self.words.meeting, list(numbers)) & self.labelled)
+        everywhere = np.ones(len(self.labelled), np.bool_)
+        targets = [(self.backchannel, everywhere), (self.signal, everywhere)]
+        weights, scores = cross_fitted(self.words, targets, rows, 0.3)
+        columns = {name: values[rows] for name, values in self.columns.items()}
+        columns |= {"words_backchannel": scores[:, 0], "words_signal": scores[:, 1]}
+        return {
+            "words": weights,
+            "backchannel": fit_trees(columns, self.backchannel[rows], 120, 0.15),
+            "signal": fit_trees(columns, self.signal[rows], 120, 0.15),
+        }
+
+
+def fit_interruptions(meetings: Sequence[Meeting], signals: Sequence[Floats], number: Mapping[str, int]) -> Record:
+    """Weights, trees and settings from training meetings and their (cross-fitted) listeners' signals."""
+    places, described, rows, owner = [], [], [], []
+    for meeting, signal in zip(meetings, signals, strict=True):
+        by_utterance = _floor_loss.utterance_signals(meeting.talk, signal)
+        found = _floor_loss.find_places(meeting.talk, by_utterance)
+        found = found.only(meeting.labelled[found.unit])
+        columns = _floor_loss.describe(meeting.talk, found, signal, by_utterance)
+        columns["one_stream"] = np.full(len(found), float(meeting.view.one_stream))
+        columns["verbatim"] = np.full(len(found), float(meeting.view.verbatim))
+        places.append(found)
+        described.append(columns)
+        rows += _floor_loss.word_features(meeting.talk, found)
+        owner.append(np.full(len(found), number[meeting.name]))
+    truth = np.concatenate([meeting.interrupted[found.unit] for meeting, found in zip(meetings, places, strict=True)])
+    unfinished = np.concatenate([meeting.unfinished[found.unit] for meeting, found in zip(meetings, places, strict=True)])
+    words = Words.of(rows, np.concatenate(owner))
+    everywhere = np.ones(len(truth), np.bool_)
+    weights, scores = cross_fitted(words, [(unfinished, everywhere), (truth, everywhere)], np.arange(len(truth)), 0.1)
+    columns = _stack(described) | {"words_unfinished": scores[:, 0], "words_interrupted": scores[:, 1]}
+    likely = scores[:, 1] > LEAST_PLACES_SCORE
+    return {
+        "words": weights,
+        "least": LEAST_PLACES_SCORE,
+        "trees": fit_trees({name: values[likely] for name, values in columns.items()}, truth[likely], 250, 0.12),
+    }
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """A meeting's places with the log-odds of a model that has not seen the meeting."""
+
+    meeting: Meeting
+    heard: Listening
+    places: Places
+    log_odds: Floats
+
+
+def fit_setting(held_out: Sequence[HeldOut]) -> Record:
+    """Calibrate (Platt 1999) and choose thresholds: for the best F1, and for the wanted precision."""
+    odds = np.concatenate([part.log_odds for part in held_out])
+    truth = np.concatenate([part.meeting.interrupted[part.places.unit] for part in held_out])
+    known = np.concatenate([part.meeting.labelled[part.places.unit] for part in held_out])
+    line = LogisticRegression(C=1e6).fit(odds[known, None], truth[known])
+    slope, offset = float(line.coef_[0, 0]), float(line.intercept_[0])
+    told: list[tuple[float, bool]] = []
+    for part in held_out:
+        chance = probability(part.log_odds, (slope, offset))
+        for place in one_a_moment(part.meeting.talk, part.places, np.where(chance >= 0.2, chance, 0.0)):
+            unit = part.places.unit[place]
+            if part.meeting.labelled[unit]:
+                told.append((float(chance[place]), bool(part.meeting.interrupted[unit])))
+    chances, hits = np.array([chance for chance, _ in told]), np.array([hit for _, hit in told])
+    total = sum(int(part.meeting.interrupted.sum()) for part in held_out)
+    grid = np.arange(0.2, 0.9, 0.01)
+    f1 = [2 * hits[chances >= at].sum() / (total + (chances >= at).sum()) for at in grid]
+    precise = [at for at in grid if (chances >= at).sum() and hits[chances >= at].mean() >= SURE_PRECISION]
+    return {
+        "line": [round(slope, 3), round(offset, 3)],
+        "told": round(float(grid[int(np.argmax(f1))]), 2),
+        "sure": round(float(min(precise, default=0.9)), 2),
+    }
+
+
+def fold_of(names: Iterable[str]) -> dict[str, int]:
+    """A fold for each meeting, by a fixed shuffle."""
+    ordered = sorted(set(names))
+    shuffled = np.random.default_rng(0).permutation(len(ordered))
+    return {name: int(place) % FOLDS for name, place in zip(ordered, shuffled, strict=True)}
+
+
+class Training:
+    """All meetings in all exports, and what is fitted on any part of them."""
+
+    def __init__(self, data: Path) -> None:
+        self.meetings = [meeting for folder, ending in INPUTS for meeting in load(data, folder, ending)]
+        self.number = {name: place for place, name in enumerate(sorted({meeting.name for meeting in self.meetings}))}
+        self.short = ShortUnits.of(self.meetings, self.number)
+        self.fold = fold_of(self.number)
+
+    def numbers(self, names: Iterable[str]) -> set[int]:
+        return {self.number[name] for name in names}
+
+    def fit(self, names: set[str]) -> tuple[Record, Record]:
+        """The listening and the interruption record (without settings) from the named meetings."""
+        ordered = sorted(names)
+        halves = [set(ordered[place::2]) for place in range(2)]
+        signals: dict[int, Floats] = {}
+        for half in halves:
+            model = ListeningModel.of(self.short.fit(self.numbers(names - half)))
+            for meeting in self.meetings:
+                if meeting.name in half:
+                    signals[id(meeting)] = model.judge(meeting.talk).signal
+        chosen = [meeting for meeting in self.meetings if meeting.name in names]
+        interruptions = fit_interruptions(chosen, [signals[id(meeting)] for meeting in chosen], self.number)
+        return self.short.fit(self.numbers(names)), interruptions
+
+    def hold_out(self) -> list[HeldOut]:
+        """Every meeting judged by a model of the other folds."""
+        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as pool:
+            return [part for fold in pool.map(self.hold_out_fold, range(FOLDS)) for part in fold]
+
+    def hold_out_fold(self, fold: int) -> list[HeldOut]:
+        """The meetings of one fold, judged by a model of the other folds."""
+        names = {name for name in self.number if self.fold[name] != fold}
+        signal_record, record = self.fit(names)
+        signal_model, model = ListeningModel.of(signal_record), InterruptionModel.of(record | {"settings": {}})
+        judged = []
+        for meeting in self.meetings:
+            if meeting.name not in names:
+                heard = signal_model.judge(meeting.talk)
+                judged.append(HeldOut(meeting, heard, *model.weigh(meeting.talk, heard.signal, meeting.view)))
+        print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr, flush=True)
+        return judged

@@ -1,0 +1,224 @@
+"""Where somebody stopped while somebody else had or took the floor: every such place, described in numbers and words.
+
+A place is the end of a unit at or near which another person speaks. Whether it is an interruption is judged in
+`_interruptions.py`; this module only describes.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alongside.engines.meetings._speech import Speech
+from alongside.engines.meetings._talk import Talk
+from alongside.engines.meetings._word_weights import GRAMMAR, word_class
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+# The annotators' rule for who got the floor: others who began no later than a second after the stop, and who had not
+# stopped more than a second before it (Shriberg et al. 2004; the data's own notes).
+_NEAR = 1.0
+_SIGNAL = 0.5
+_LONGEST_WAIT = 30.0
+_LAST_WORDS = 4
+
+_OPEN_WORDS = frozenset(
+    "the a an to and of in on for with at from by or but so if that because is are was were be i we you he she they it"
+    " this these those my your our their his her which who what when where how can could will would should might may do"
+    " does did don't didn't have has had not just like than as about into then i'm we're you're it's that's they're he's"
+    " she's there's i've we've let's gonna".split()
+)
+_FILLERS = frozenset({"um", "uh", "er", "erm", "hm", "hmm", "mm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Units at whose end the floor may have been lost, one entry each.
+
+    Attributes:
+        unit: index of the unit.
+        by: index of the other speaker.
+        by_utterance: index of the other's utterance.
+        by_unit: index of the other's last unit that began by a second after the stop.
+    """
+
+    unit: Ints
+    by: Ints
+    by_utterance: Ints
+    by_unit: Ints
+
+    def __len__(self) -> int:
+        return len(self.unit)
+
+    def only(self, chosen: NDArray[np.bool_]) -> "Places":
+        return Places(self.unit[chosen], self.by[chosen], self.by_utterance[chosen], self.by_unit[chosen])
+
+
+def utterance_signals(talk: Talk, signal: Floats) -> Floats:
+    """For each utterance the probability that it is a listener's signal and no more: that of its least likely unit."""
+    least = np.ones(len(talk.start))
+    np.minimum.at(least, talk.units.utterance, signal)
+    return least
+
+
+def find_places(talk: Talk, signals: Floats) -> Places:
+    """Every unit with somebody else near its end, and the likeliest other: not a listener, and speaking on afterwards."""
+    units = talk.units
+    best = np.full(len(units), -np.inf)
+    by, utterance, by_unit = (np.full(len(units), -1) for _ in range(3))
+    for person, speech in enumerate(talk.speech):
+        near, theirs = _near(talk, person, speech, signals)
+        if not len(near):
+            continue
+        end, start_by, end_by = units.end[near], talk.start[theirs], talk.end[theirs]
+        speaks_on = speech.until(end + 5.0) - speech.until(end)
+        claim = 1.5 * (signals[theirs] < _SIGNAL) + np.minimum(speaks_on, 3.0) / 3.0 + 0.5 * (end_by > end)
+        claim += 0.3 * (start_by < end) + 0.2 * np.exp(-np.abs(start_by - end))
+        wins = claim > best[near]
+        won = near[wins]
+        best[won], by[won], utterance[won] = claim[wins], person, theirs[wins]
+        own_units = talk.units_of[person]
+        latest = np.searchsorted(units.start[own_units], end[wins] + _NEAR, "right") - 1
+        by_unit[won] = own_units[np.maximum(latest, 0)]
+    found = np.flatnonzero(by >= 0)
+    return Places(found, by[found], utterance[found], by_unit[found])
+
+
+def _near(talk: Talk, person: int, speech: Speech, signals: Floats) -> tuple[Ints, Ints]:
+    """Units of others at whose end `person` is near, and which utterance of theirs it is."""
+    units, mine = talk.units, talk.by_speaker[person]
+    if not len(mine):
+        return np.empty(0, np.intp), np.empty(0, np.intp)
+    latest = speech.latest(units.end + _NEAR)
+    here = np.maximum(latest, 0)
+    earlier = np.maximum(here - 1, 0)
+    only_listens = signals[mine[here]] > _SIGNAL
+    spoke_before = (latest > 0) & (speech.end[earlier] >= np.maximum(units.start, units.end - _NEAR))
+    better = only_listens & spoke_before & (signals[mine[earlier]] <= _SIGNAL)
+    here = np.where(better, earlier, here)
+    near = np.flatnonzero((latest >= 0) & (units.speaker != person) & (speech.end[here] >= units.end - _NEAR))
+    return near, mine[here[near]]
+
+
+def word_features(talk: Talk, places: Places) -> list[list[str]]:
+    """The words of the stretch that stopped (grammar at its end above all), of the other, and of what came next."""
+    units, words = talk.units, talk.units.words
+    start, end = units.start, units.end
+    rows = []
+    for unit, by_unit in zip(places.unit.tolist(), places.by_unit.tolist(), strict=True):
+        row = _stretch_features(words[unit])
+        if theirs := words[by_unit]:
+            when = "came" if start[by_unit] > end[unit] - _NEAR else "was"
+            row += _first_words(f"other {when}", theirs)
+            if len(theirs) <= 2:
+                row.append(f"other {when} all {' '.join(theirs)}")
+        later = talk.after[unit]
+        if later >= 0 and (pause := start[later] - end[unit]) < 5.0 and words[later]:
+            row += _first_words("goes on" if pause < 0.6 else "comes back", words[later])
+        earlier = talk.before[unit]
+        if earlier >= 0 and start[unit] - end[earlier] < 2.0 and words[earlier]:
+            row.append(f"came from {words[earlier][-1]}")
+        rows.append(row)
+    return rows
+
+
+def _first_words(what: str, words: tuple[str, ...]) -> list[str]:
+    if len(words) == 1:
+        return [f"{what} {words[0]}"]
+    return [f"{what} {words[0]}", f"{what} {words[0]} {words[1]}"]
+
+
+def _stretch_features(words: tuple[str, ...]) -> list[str]:
+    if not words:
+        return ["length 0"]
+    tail = words[-_LAST_WORDS:]
+    classes = [word_class(word) for word in tail]
+    row = [f"first {words[0]}", f"length {min(len(words), 12)}", f"last {classes[-1]}"]
+    for length in range(2, len(tail) + 1):
+        row.append(f"last {' '.join(classes[-length:])}")
+    for length in range(1, min(len(tail), 3) + 1):
+        row.append(f"ends {' '.join(tail[-length:])}")
+    if len(words) > 1:
+        row += [f"first {words[0]} {words[1]}", f"last but one {words[-2]}"]
+    if len(words) <= 3:
+        row.append(f"all {' '.join(words)}")
+    return row
+
+
+def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
+    """Each place in numbers: the stretch that stopped, the other, and what followed. Seconds, but for flags and counts."""
+    units, unit = talk.units, places.unit
+    start, end = units.start[unit], units.end[unit]
+    utterance = units.utterance[unit]
+    last = [words[-1] if words else "" for words in (units.words[index] for index in unit.tolist())]
+    columns = {
+        "seconds": end - start,
+        "words": np.array([len(units.words[index]) for index in unit.tolist()], np.float64),
+        "cut_word": np.array([word.endswith("-") for word in last], np.float64),
+        "open_word": np.array([word in _OPEN_WORDS for word in last], np.float64),
+        "filler": np.array([word in _FILLERS for word in last], np.float64),
+        "question": np.array([units.texts[index].endswith("?") for index in unit.tolist()], np.float64),
+        "signal": signal[unit],
+        "own_silence_before": talk.silence_before[unit],
+        "own_silence_after": talk.silence_after[unit],
+        "own_return": _own_return(talk, unit, signal),
+        "left_of_utterance": talk.end[utterance] - end,
+        "into_utterance": end - talk.start[utterance],
+    }
+    return columns | _speech_around(talk, places, start, end) | _other(talk, places, signal, signals)
+
+
+def _own_return(talk: Talk, unit: Ints, signal: Floats) -> Floats:
+    """Seconds until the speaker next says more than a listener's signal; 30 at most."""
+    wait = np.full(len(unit), _LONGEST_WAIT)
+    speaker, end = talk.units.speaker[unit], talk.units.end[unit]
+    for person, mine in enumerate(talk.units_of):
+        said = talk.units.start[mine[signal[mine] < _SIGNAL]]
+        chosen = np.flatnonzero(speaker == person)
+        if not len(said) or not len(chosen):
+            continue
+        following = np.searchsorted(said, end[chosen] - 1e-6, "left")
+        there = following < len(said)
+        wait[chosen[there]] = np.minimum(said[following[there]] - end[chosen[there]], _LONGEST_WAIT)
+    return wait
+
+
+def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> dict[str, Floats]:
+    speaker = talk.units.speaker[places.unit]
+    own = np.zeros((5, len(places)))
+    others = np.zeros((6, len(places)))
+    by = np.zeros((4, len(places)))
+    for person, speech in enumerate(talk.speech):
+        mine, theirs, is_by = speaker == person, speaker != person, places.by == person
+        until_start, until_end = speech.until(start), speech.until(end)
+        after_1, after_5 = (speech.until(end + later) - until_end for later in (1.0, 5.0))
+        before_1, before_5 = (until_end - speech.until(end - earlier) for earlier in (1.0, 5.0))
+        just_now = speech.until(end + 0.01) - speech.until(end - 0.3)
+        own += np.where(mine, (after_1, after_5, *(until_start - speech.until(start - s) for s in (2.0, 5.0, 15.0))), 0.0)
+        at_start = until_start - speech.until(start - 1.0)
+        others += np.where(theirs, (after_1, after_5, before_1, before_5, at_start, just_now > 0.05), 0.0)
+        if is_by.any():
+            after_2 = speech.until(end + 2.0) - until_end
+            by += np.where(is_by, (after_2, after_5, before_5, until_end - until_start), 0.0)
+    names = ("own_after_1", "own_after_5", "own_before_2", "own_before_5", "own_before_15")
+    names += ("others_after_1", "others_after_5", "others_before_1", "others_before_5", "others_at_start", "speaking_now")
+    names += ("by_after_2", "by_after_5", "by_before_5", "by_during")
+    return dict(zip(names, (*own, *others, *by), strict=True))
+
+
+def _other(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
+    units = talk.units
+    start, end = units.start[places.unit], units.end[places.unit]
+    start_by, end_by = talk.start[places.by_utterance], talk.end[places.by_utterance]
+    return {
+        "by_start": start_by - end,
+        "by_start_from_start": start_by - start,
+        "by_end": end_by - end,
+        "by_signal": signals[places.by_utterance],
+        "by_unit_start": units.start[places.by_unit] - end,
+        "by_unit_end": units.end[places.by_unit] - end,
+        "by_unit_signal": signal[places.by_unit],
+    }
+
+

@@ -1,0 +1,151 @@
+"""Listeners' signals: what a listener says to show that they listen, without taking the floor ("uhhuh", "yeah", "right").
+
+Two things are judged of each short unit: whether it is a backchannel in the narrow sense (Yngve 1970), and whether it is
+any listener's signal, which adds acknowledgements ("I see") and assessments ("oh that's good").
+
+The model was trained by `scripts/train_floor.py`; what on, and how right it is, stands in `docs/measures/meetings.md`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alongside.engines.meetings._talk import Talk
+from alongside.engines.meetings._trees import Trees, probability
+from alongside.engines.meetings._word_weights import WordWeights
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+
+# Of 20,188 listener's signals in the training meetings, not one in two hundred is longer than this.
+_MOST_WORDS = 8
+_LEAST_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Probabilities for each unit of a meeting, 0 where it is too long to be judged."""
+
+    backchannel: Floats
+    signal: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningModel:
+    """Word weights for (backchannel, signal) and trees over them and the talk around."""
+
+    words: WordWeights
+    backchannel: Trees
+    signal: Trees
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "ListeningModel":
+        return cls(WordWeights.of(record["words"]), Trees.of(record["backchannel"]), Trees.of(record["signal"]))
+
+    def judge(self, talk: Talk) -> Listening:
+        short = short_units(talk)
+        columns = surroundings(talk, short)
+        scores = self.words.score(word_features(talk, short))
+        columns["words_backchannel"], columns["words_signal"] = scores[:, 0], scores[:, 1]
+        judged = Listening(np.zeros(len(talk.units)), np.zeros(len(talk.units)))
+        judged.backchannel[short] = probability(self.backchannel.score(columns))
+        judged.signal[short] = probability(self.signal.score(columns))
+        return judged
+
+
+def short_units(talk: Talk) -> Ints:
+    """The units that are short enough to be a listener's signal."""
+    return np.flatnonzero([0 < len(words) <= _MOST_WORDS for words in talk.units.words])
+
+
+def word_features(talk: Talk, chosen: Ints) -> list[list[str]]:
+    """What is said in the unit, just before and after it by the speaker, and last by somebody else."""
+    units = talk.units
+    words, speaker = units.words, units.speaker.tolist()
+    closely_after = (talk.silence_after < 1.0).tolist()
+    closely_before = (talk.silence_before < 1.0).tolist()
+    rows = []
+    for unit in chosen.tolist():
+        said = words[unit]
+        row = [f"all {' '.join(said)}", f"first {said[0]}", f"last {said[-1]}", f"length {len(said)}"]
+        row += [f"has {word}" for word in said]
+        if len(said) > 1:
+            row.append(f"opening {said[0]} {said[1]}")
+        if closely_after[unit] and (later := words[talk.after[unit]]):
+            row.append(f"goes on {later[0]}")
+        if closely_before[unit] and (earlier := words[talk.before[unit]]):
+            row.append(f"came from {earlier[-1]}")
+        other = unit - 1
+        while other >= 0 and speaker[other] == speaker[unit]:
+            other -= 1
+        if other >= 0 and (theirs := words[other]):
+            row += [f"other began {theirs[0]}", f"other ended {theirs[-1]}"]
+        rows.append(row)
+    return rows
+
+
+def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
+    """How the unit stands in the talk around it. Seconds, but for counts and shares."""
+    units = talk.units
+    start, end = units.start[chosen], units.end[chosen]
+    seconds = np.maximum(end - start, _LEAST_SECONDS)
+    utterance = units.utterance[chosen]
+    columns = {
+        "seconds": end - start,
+        "words": np.array([len(units.words[unit]) for unit in chosen.tolist()], np.float64),
+        "into_utterance": start - talk.start[utterance],
+        "left_of_utterance": talk.end[utterance] - end,
+        "silence_before": talk.silence_before[chosen],
+        "silence_after": talk.silence_after[chosen],
+        "since_question": _since_question(talk, chosen),
+        "question": np.array([units.texts[unit].endswith("?") for unit in chosen.tolist()], np.float64),
+    }
+    return columns | _speech_around(talk, chosen, start, end, seconds)
+
+
+def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds: Floats) -> dict[str, Floats]:
+    """Speech before, during and after, by the speaker and by others; the holder is who spoke most of the others before."""
+    speaker = talk.units.speaker[chosen]
+    own = np.zeros((4, len(chosen)))
+    holder = np.zeros((5, len(chosen)))
+    total = np.zeros((2, len(chosen)))
+    most = np.full(len(chosen), -1.0)
+    during_most, after_most = np.zeros(len(chosen)), np.zeros(len(chosen))
+    for person, speech in enumerate(talk.speech):
+        mine = speaker == person
+        at_start, at_end = speech.until(start), speech.until(end)
+        before, after = at_start - speech.until(start - 5.0), speech.until(end + 5.0) - at_end
+        if mine.any():
+            own[0, mine], own[1, mine] = before[mine], after[mine]
+            own[2, mine] = (at_start - speech.until(start - 15.0))[mine]
+            own[3, mine] = (speech.until(end + 15.0) - at_end)[mine]
+        during = (at_end - at_start) / seconds
+        row = (before, after, during, at_start - speech.until(start - 1.0), speech.until(end + 1.0) - at_end)
+        leads = ~mine & (before > most)
+        most[leads] = before[leads]
+        for place, values in enumerate(row):
+            holder[place, leads] = values[leads]
+        theirs = ~mine
+        total += np.where(theirs, (before, after), 0.0)
+        during_most = np.maximum(during_most, np.where(theirs, during, 0.0))
+        after_most = np.maximum(after_most, np.where(theirs, after, 0.0))
+    names = ("own_before_5", "own_after_5", "own_before_15", "own_after_15")
+    names += ("holder_before_5", "holder_after_5", "holder_during", "holder_before_1", "holder_after_1")
+    names += ("others_before_5", "others_after_5", "other_during", "other_after_5")
+    return dict(zip(names, (*own, *holder, *total, during_most, after_most), strict=True))
+
+
+def _since_question(talk: Talk, chosen: Ints) -> Floats:
+    """Seconds since the last question of somebody else ended; 60 at most."""
+    units = talk.units
+    asked = np.flatnonzero([text.endswith("?") for text in units.texts])
+    asked = asked[np.argsort(units.end[asked], kind="stable")]
+    if not len(asked):
+        return np.full(len(chosen), 60.0)
+    latest = np.searchsorted(units.end[asked], units.start[chosen] + 0.5, "right") - 1
+    question = asked[np.maximum(latest, 0)]
+    usable = (latest >= 0) & (units.speaker[question] != units.speaker[chosen])
+    return np.where(usable, np.minimum(units.start[chosen] - units.end[question], 60.0), 60.0)

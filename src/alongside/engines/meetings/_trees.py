@@ -1,0 +1,69 @@
+"""Small decision trees, added up.
+
+Each tree asks three questions of the form "is this number greater than that?" and looks its answer up in a table of
+eight. Trees are fitted by gradient boosting (Friedman 2001) with four leaves each, and are kept as plain numbers.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+_QUESTIONS = 3
+# Rows judged at a time, so that a very long meeting needs no more memory than an hour.
+_CHUNK = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Boosted trees over named features.
+
+    Attributes:
+        names: the features, in the order of the columns.
+        feature: column asked about, one row a tree and three questions a row.
+        above: the number to be greater than, in the same shape.
+        answers: log-odds for the eight outcomes, the first question being the lowest bit.
+        intercept: log-odds to begin with.
+    """
+
+    names: tuple[str, ...]
+    feature: NDArray[np.intp]
+    above: Floats
+    answers: Floats
+    intercept: float
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "Trees":
+        """Trees from the record `{"features": [...], "intercept": x, "trees": [{"ask": [[name, above], ...], "answers": [...]}]}`."""
+        names = tuple(record["features"])
+        column = {name: index for index, name in enumerate(names)}
+        asked = [[(column[name], above) for name, above in tree["ask"]] for tree in record["trees"]]
+        return cls(
+            names=names,
+            feature=np.array([[index for index, _ in asks] for asks in asked], np.intp),
+            above=np.array([[above for _, above in asks] for asks in asked], np.float64),
+            answers=np.array([tree["answers"] for tree in record["trees"]], np.float64),
+            intercept=float(record["intercept"]),
+        )
+
+    def score(self, columns: Mapping[str, NDArray[Any]]) -> Floats:
+        """Log-odds for each row."""
+        table = np.column_stack([columns[name] for name in self.names]).astype(np.float64, copy=False)
+        return np.concatenate([self._score(table[at : at + _CHUNK]) for at in range(0, max(len(table), 1), _CHUNK)])
+
+    def _score(self, table: Floats) -> Floats:
+        trees = np.arange(len(self.answers))
+        outcome = np.zeros((len(table), len(trees)), np.intp)
+        for question in range(_QUESTIONS):
+            outcome |= (table[:, self.feature[:, question]] > self.above[:, question]).astype(np.intp) << question
+        return self.intercept + self.answers[trees, outcome].sum(axis=1)
+
+
+def probability(log_odds: Floats, line: Sequence[float] = (1.0, 0.0)) -> Floats:
+    """Log-odds as a probability, after a straight line (slope, offset) that calibrates them (Platt 1999)."""
+    slope, offset = line
+    return 1.0 / (1.0 + np.exp(-(slope * log_odds + offset)))
