@@ -15,9 +15,9 @@ coefficients into the package. `--predictions` writes the out-of-fold prediction
 import argparse
 import csv
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,8 +29,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from alongside.engines.meetings import read
-from alongside.engines.meetings._phrases import Vocabulary
-from alongside.engines.meetings._proposals import CONTEXT, ProposalModel, context_of, stretches
+from alongside.engines.meetings._cut import CUTS, Cut, cut_of
+from alongside.engines.meetings._phrases import PhraseWeights, Vocabulary
+from alongside.engines.meetings._proposals import CONTEXT, MOST_UNITS, ProposalModel, Stretch, context_of, divide
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units, cut_into_units
 from alongside.engines.meetings._uptake import Uptake, UptakeModel
@@ -39,17 +40,19 @@ Floats = NDArray[np.float64]
 Gold = dict[str, Any]
 
 INPUTS = ("pause/json", "pause/vtt", "mixed/json", "mixed/vtt")
-# The words of a VTT file are those of the JSON of the same folder.
-TRAINED_ON = ("pause/json", "mixed/json")
-FOLDS = 5
+# The words of a VTT file are those of the JSON of the same folder, and so are counted once.
+PHRASES_FROM = ("pause/json", "mixed/json")
+STANDING_FROM: Mapping[Cut, Sequence[str]] = {"sentences": ("pause/json", "pause/vtt"), "pieces": ("mixed/json",)}
+FOLDS = 9
 INNER_FOLDS = 3
 SEED = 20040430
-LEAST_MEETINGS = 6
+LEAST_MEETINGS = 10
 LEAST_UNITS = 15
-PHRASE_C = 0.25
-SMALLEST_WEIGHT = 0.02
+MOST_PHRASES = 2000
+PHRASE_C = 0.1
 UPTAKE_C = 0.02
-THRESHOLDS = np.arange(0.14, 0.36, 0.02)
+LEAST_SIGNS = 50
+THRESHOLDS: Mapping[Cut, Floats] = {"sentences": np.arange(0.14, 0.28, 0.02), "pieces": np.arange(0.3, 0.54, 0.03)}
 RESAMPLES = 500
 SOURCE = (
     "Trained on labels of the ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004, SIGdial;"
@@ -58,6 +61,9 @@ SOURCE = (
 MODELS = Path(__file__).parent.parent / "src/alongside/engines/meetings/models"
 WORDS = tomllib.loads(Path(__file__).with_name("ideas_words.toml").read_text("utf-8"))
 EVERYDAY, VERBS = WORDS["everyday"].split(), WORDS["verbs"].split()
+EXPLICIT = WORDS["explicit"]
+
+Meetings = Mapping[str, Sequence["Meeting"]]
 
 
 @dataclass(frozen=True)
@@ -154,14 +160,15 @@ class Phrases:
         chosen = self.matrix[rows]
         columns = np.flatnonzero(np.asarray(chosen.sum(axis=0)).ravel() >= LEAST_UNITS)
         columns = columns[_meetings_with(chosen[:, columns], self.names[rows]) >= LEAST_MEETINGS]
-        model = LogisticRegression(C=PHRASE_C, l1_ratio=1.0, solver="liblinear", random_state=0)
+        model = LogisticRegression(C=PHRASE_C, solver="liblinear", random_state=0)
+        model.fit(chosen[:, columns], self.suggested[rows])
+        columns = columns[np.sort(np.argsort(-np.abs(model.coef_[0]), kind="stable")[:MOST_PHRASES])]
         model.fit(chosen[:, columns], self.suggested[rows])
         weights = {
             self.vocabulary.spell(int(self.keys[column])): round(float(weight), 3)
             for column, weight in zip(columns, model.coef_[0], strict=True)
-            if abs(weight) >= SMALLEST_WEIGHT
         }
-        return {"phrases_intercept": round(float(model.intercept_[0]), 3), "phrases": weights, "verbs": VERBS}
+        return {"intercept": round(float(model.intercept_[0]), 3), "phrases": weights, "verbs": VERBS}
 
 
 def _meetings_with(matrix: csr_matrix, names: NDArray[np.str_]) -> NDArray[np.int64]:
@@ -177,31 +184,34 @@ def folds(names: Iterable[str], count: int) -> dict[str, int]:
     return {name: int(place[index]) % count for index, name in enumerate(order)}
 
 
-def fit_proposals(phrases: Phrases, meetings: Sequence[Meeting], names: set[str]) -> dict[str, Any]:
-    """Fit phrases, context and threshold on the meetings named; the latter two on scores of held-out phrases."""
-    held_out = {}
+def fit_proposals(phrases: Phrases, meetings: Meetings, names: set[str]) -> dict[str, Any]:
+    """Fit phrases, standing and thresholds on the meetings named; the latter two on scores of held-out phrases."""
     fold = folds(names, INNER_FOLDS)
-    for number in range(INNER_FOLDS):
-        record = phrases.fit(name for name in names if fold[name] != number)
-        scorer = ProposalModel.of({**record, **_blank()}).phrases
-        for meeting in meetings:
-            if fold.get(meeting.name) == number:
-                held_out[id(meeting)] = context_of(meeting.units, scorer.score(meeting.units.words))
-    chosen = [meeting for meeting in meetings if meeting.name in names]
-    rows = np.vstack([held_out[id(meeting)][meeting.judged] for meeting in chosen])
-    truth = np.concatenate([meeting.suggested[meeting.judged] for meeting in chosen])
-    weights, intercept = _logistic(rows, truth, c=1.0)
-    found = [(meeting, _sigmoid(held_out[id(meeting)] @ weights + intercept)) for meeting in chosen]
-    return {
-        "threshold": best_threshold(found),
-        "context_intercept": round(intercept, 4),
-        "context": {name: round(float(weight), 4) for name, weight in zip(CONTEXT, weights, strict=True)},
-        **phrases.fit(names),
-    }
+    scorers = [_scorer(phrases.fit(name for name in names if fold[name] != number)) for number in range(INNER_FOLDS)]
+    record: dict[str, Any] = {}
+    for cut, kinds in STANDING_FROM.items():
+        chosen = [meeting for kind in kinds for meeting in meetings[kind] if meeting.name in names]
+        rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)) for one in chosen]
+        weights, intercept = _logistic(
+            np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
+            np.concatenate([one.suggested[one.judged] for one in chosen]),
+            c=1.0,
+        )
+        chances = [_sigmoid(row @ weights + intercept) for row in rows]
+        record[cut] = {
+            "threshold": best_threshold(chosen, chances, cut),
+            "intercept": round(intercept, 4),
+            "weights": _named(CONTEXT, weights),
+        }
+    return {**record, "explicit": EXPLICIT, **phrases.fit(names)}
 
 
-def _blank() -> dict[str, Any]:
-    return {"context": dict.fromkeys(CONTEXT, 0.0), "context_intercept": 0.0, "threshold": 0.0}
+def _scorer(record: Mapping[str, Any]) -> PhraseWeights:
+    return PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"])
+
+
+def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
+    return {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
 
 
 def _sigmoid(odds: Floats) -> Floats:
@@ -217,57 +227,48 @@ def _logistic(rows: Floats, truth: NDArray[np.bool_], *, c: float) -> tuple[Floa
     return weights, float(model.intercept_[0] - mean @ weights)
 
 
-def best_threshold(found: Sequence[tuple[Meeting, Floats]]) -> float:
+def best_threshold(meetings: Sequence[Meeting], chances: Sequence[Floats], cut: Cut) -> float:
     scores = []
-    for threshold in THRESHOLDS:
-        hits = predicted = gold = 0
-        for meeting, probabilities in found:
-            matched = matches(meeting, spans(meeting, probabilities, float(threshold)))
-            hits += sum(one.gold is not None for one in matched)
-            predicted += len(matched)
-            gold += sum(row["suggestion"] == "1" for row in meeting.gold)
-        scores.append(f1(hits, predicted, gold))
-    return round(float(THRESHOLDS[int(np.argmax(scores))]), 3)
+    for threshold in THRESHOLDS[cut]:
+        tallies = [
+            tally(meeting, matches(meeting, divide(meeting.units, chance, float(threshold), MOST_UNITS[cut])))
+            for meeting, chance in zip(meetings, chances, strict=True)
+        ]
+        scores.append(measures(tallies)["f1"])
+    return round(float(THRESHOLDS[cut][int(np.argmax(scores))]), 3)
 
 
-Span = tuple[str, float, float, int]
-
-
-def spans(meeting: Meeting, probabilities: Floats, threshold: float) -> list[Span]:
-    units = meeting.units
-    return [
-        (
-            meeting.transcript.speakers[units.speaker[stretch.peak]],
-            float(units.start[stretch.units[0]]),
-            float(max(units.end[unit] for unit in stretch.units)),
-            stretch.peak,
-        )
-        for stretch in stretches(units, probabilities, threshold)
-    ]
-
-
-def matches(meeting: Meeting, predicted: Sequence[Span], uptake: UptakeModel | None = None) -> list[Found]:
+def matches(meeting: Meeting, stretches: Sequence[Stretch], uptake: UptakeModel | None = None) -> list[Found]:
     """Pair predictions with gold suggestions as score_meetings.py does: one to one, by speaker, largest overlap first.
 
     Predictions in stretches that the annotators left unlabelled are not counted.
     """
-    counted = [span for span in predicted if not _is_unlabelled(meeting.gold, span[0], span[1])]
+    judge = None if uptake is None else Uptake(meeting.units, uptake)
+    found = [_found(meeting, stretch, judge) for stretch in stretches]
+    counted = [one for one in found if not _is_unlabelled(meeting.gold, one.speaker, one.start)]
     truth = [row for row in meeting.gold if row["suggestion"] == "1"]
     pairs = sorted(
         (-shared, mine, theirs)
-        for mine, span in enumerate(counted)
+        for mine, one in enumerate(counted)
         for theirs, row in enumerate(truth)
-        if span[0] == row["speaker"] and (shared := min(span[2], row["end"]) - max(span[1], row["start"])) > 0
+        if one.speaker == row["speaker"] and (shared := min(one.end, row["end"]) - max(one.start, row["start"])) > 0
     )
     taken: dict[int, int] = {}
     for _, mine, theirs in pairs:
         if mine not in taken and theirs not in taken.values():
             taken[mine] = theirs
-    judge = None if uptake is None else Uptake(meeting.units, uptake)
-    return [
-        Found(*span[:3], 0.5 if judge is None else judge.of(span[3]).unanswered, truth[taken[mine]] if mine in taken else None)
-        for mine, span in enumerate(counted)
-    ]
+    return [replace(one, gold=truth[taken[mine]]) if mine in taken else one for mine, one in enumerate(counted)]
+
+
+def _found(meeting: Meeting, stretch: Stretch, judge: Uptake | None) -> Found:
+    units = meeting.units
+    return Found(
+        speaker=meeting.transcript.speakers[units.speaker[stretch.peak]],
+        start=float(units.start[stretch.units[0]]),
+        end=float(max(units.end[unit] for unit in stretch.units)),
+        unanswered=0.5 if judge is None else judge.of(stretch.peak).unanswered,
+        gold=None,
+    )
 
 
 def _is_unlabelled(gold: Sequence[Gold], speaker: str, at: float) -> bool:
@@ -279,43 +280,46 @@ def _is_unlabelled(gold: Sequence[Gold], speaker: str, at: float) -> bool:
     return nearest is not None and nearest["labelled"] == "0"
 
 
-def fit_uptake(meetings: Sequence[Meeting], names: set[str]) -> dict[str, Any]:
+def fit_uptake(meetings: Meetings, names: set[str]) -> dict[str, Any]:
+    return {
+        cut: _fit_uptake([one for kind in kinds for one in meetings[kind] if one.name in names], len(kinds))
+        for cut, kinds in STANDING_FROM.items()
+    }
+
+
+def _fit_uptake(meetings: Sequence[Meeting], copies: int) -> dict[str, Any]:
+    """Weigh the signs at the gold suggestions; a sign seen at fewer than `LEAST_SIGNS` of them gets no weight."""
     signs, unanswered = [], []
     for meeting in meetings:
-        if meeting.name in names:
-            uptake = Uptake(meeting.units, UptakeModel({}, 0.0))
-            for peak, truth in meeting.peaks:
-                signs.append(uptake.signs(peak))
-                unanswered.append(truth)
-    columns = sorted({name for sign in signs for name in sign})
+        uptake = Uptake(meeting.units, UptakeModel({}, 0.0))
+        for peak, truth in meeting.peaks:
+            signs.append(uptake.signs(peak))
+            unanswered.append(truth)
+    seen = Counter(name for sign in signs for name, value in sign.items() if value)
+    columns = sorted(name for name, count in seen.items() if count >= LEAST_SIGNS * copies)
     rows = np.array([[sign.get(name, 0.0) for name in columns] for sign in signs])
     weights, intercept = _logistic(rows, np.array(unanswered), c=UPTAKE_C)
-    return {
-        "intercept": round(intercept, 4),
-        "weights": {name: round(float(weight), 4) for name, weight in zip(columns, weights, strict=True)},
-    }
+    return {"intercept": round(intercept, 4), "weights": _named(columns, weights)}
 
 
 def f1(hits: int, predicted: int, gold: int) -> float:
     return 2 * hits / (predicted + gold) if predicted + gold else 0.0
 
 
-def predict_held_out(meetings: Mapping[str, Sequence[Meeting]]) -> dict[str, dict[str, list[Found]]]:
+def predict_held_out(meetings: Meetings) -> dict[str, dict[str, list[Found]]]:
     """What is found in each meeting by a detector that was fitted on the other folds only."""
-    training = [meeting for kind in TRAINED_ON for meeting in meetings[kind]]
-    phrases = Phrases(training)
-    fold = folds((meeting.name for meeting in training), FOLDS)
+    phrases = Phrases([meeting for kind in PHRASES_FROM for meeting in meetings[kind]])
+    fold = folds((meeting.name for meeting in meetings[INPUTS[0]]), FOLDS)
     found: dict[str, dict[str, list[Found]]] = defaultdict(dict)
     for number in range(FOLDS):
         names = {name for name in fold if fold[name] != number}
-        model = ProposalModel.of(fit_proposals(phrases, training, names))
-        uptake = UptakeModel.of(fit_uptake(training, names))
+        model = ProposalModel.of(fit_proposals(phrases, meetings, names))
+        uptakes = {cut: UptakeModel.of(record) for cut, record in fit_uptake(meetings, names).items()}
         for kind, of_kind in meetings.items():
-            for meeting in of_kind:
-                if fold[meeting.name] == number:
-                    stretched = spans(meeting, model.probabilities(meeting.units), model.threshold)
-                    found[kind][meeting.name] = matches(meeting, stretched, uptake)
-        print(f"fold {number + 1} of {FOLDS}: threshold {model.threshold}, {len(model.phrases.keys)} phrases", flush=True)
+            for meeting in (one for one in of_kind if fold[one.name] == number):
+                cut = cut_of(meeting.units)
+                found[kind][meeting.name] = matches(meeting, model.stretches(meeting.units, cut), uptakes[cut])
+        print(f"fold {number + 1} of {FOLDS}", {cut: model.standing[cut].threshold for cut in CUTS}, flush=True)
     return found
 
 
@@ -368,7 +372,7 @@ def with_intervals(tallies: Sequence[Tally]) -> dict[Measure, tuple[float, float
     }
 
 
-def report(meetings: Mapping[str, Sequence[Meeting]], found: Mapping[str, Mapping[str, list[Found]]], data: Path) -> None:
+def report(meetings: Meetings, found: Mapping[str, Mapping[str, list[Found]]], data: Path) -> None:
     with (data / "pause" / "people.csv").open(encoding="utf8", newline="") as lines:
         people = list(csv.DictReader(lines))
     groups = {"everyone": None} | {
@@ -404,14 +408,14 @@ def predictions(found: Mapping[str, Mapping[str, list[Found]]]) -> dict[str, Any
     }
 
 
-def write_models(meetings: Mapping[str, Sequence[Meeting]]) -> None:
-    training = [meeting for kind in TRAINED_ON for meeting in meetings[kind]]
-    names = {meeting.name for meeting in training}
+def write_models(meetings: Meetings) -> None:
+    phrases = Phrases([meeting for kind in PHRASES_FROM for meeting in meetings[kind]])
+    names = {meeting.name for meeting in meetings[INPUTS[0]]}
     hours = sum(max(row["end"] for row in meeting.gold) for meeting in meetings[INPUTS[0]]) / 3600
-    head = {"source": SOURCE, "trained_on": {"meetings": len(names), "hours": round(hours, 1), "inputs": TRAINED_ON}}
+    head = {"source": SOURCE, "trained_on": {"meetings": len(names), "hours": round(hours, 1)}}
     MODELS.mkdir(exist_ok=True)
-    _write(MODELS / "proposals.json", {**head, **fit_proposals(Phrases(training), training, names)})
-    _write(MODELS / "unanswered.json", {**head, **fit_uptake(training, names)})
+    _write(MODELS / "proposals.json", {**head, **fit_proposals(phrases, meetings, names)})
+    _write(MODELS / "unanswered.json", {**head, **fit_uptake(meetings, names)})
 
 
 def _write(path: Path, record: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ A run of up to three words is one number, and a meeting is one array of such num
 hour takes a few array operations.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -71,9 +71,9 @@ class Vocabulary:
         for length in range(1, _LONGEST + 1):
             if len(numbers) < length:
                 break
-            whole = unit[: len(unit) - length + 1] == unit[length - 1 :]
-            keys.append(_joined(numbers, length)[whole])
-            units.append(unit[: len(unit) - length + 1][whole])
+            first = self._whole(numbers, unit, length)
+            keys.append(_joined(numbers, first, length))
+            units.append(unit[first])
         for key, index in self._points(numbers, unit):
             keys.append(key)
             units.append(index)
@@ -98,21 +98,26 @@ class Vocabulary:
         numbers[ends - 1] = self._numbers[END]
         return numbers, np.repeat(edges, counts)
 
-    def _points(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterable[tuple[Keys, NDArray[np.int64]]]:
-        """Phrases at the point of each unit: its first word that only leads into it no longer."""
+    def _whole(self, numbers: Keys, unit: NDArray[np.int64], length: int) -> NDArray[np.intp]:
+        """Where phrases of this length begin: they keep to one unit, and longer ones to words of the vocabulary."""
+        count = len(numbers) - length + 1
+        if length == 1:
+            return np.arange(count)
+        known = numbers != self._numbers[OTHER]
+        whole = unit[:count] == unit[length - 1 :]
+        for step in range(length):
+            whole &= known[step : count + step]
+        return np.flatnonzero(whole)
+
+    def _points(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
+        """Phrases at the point of each unit: its first word that no longer only leads into it."""
         starts = np.flatnonzero(numbers == self._numbers[BEGIN])
         place = np.where(self._leads[numbers], len(numbers), np.arange(len(numbers)))
         place[starts] = len(numbers)
         point = np.minimum.reduceat(place, starts) if len(starts) else starts
-        lead = self._numbers[LEAD]
         for length in range(1, _LONGEST + 1):
-            fits = point + length <= len(numbers)
-            fits[fits] = unit[point[fits] + length - 1] == unit[starts[fits]]
-            begin = point[fits]
-            key = np.full(len(begin), lead, np.int64)
-            for step in range(length):
-                key = key << _BITS | numbers[begin + step]
-            yield key, unit[begin]
+            begin = np.intersect1d(point, self._whole(numbers, unit, length), assume_unique=True)
+            yield self._numbers[LEAD] << _BITS * length | _joined(numbers, begin, length), unit[begin]
 
 
 @dataclass(frozen=True)
@@ -159,8 +164,8 @@ def _bucket(keys: Keys) -> Keys:
     return keys * _SCATTER >> (63 - _SIEVE_BITS) & ((1 << _SIEVE_BITS) - 1)
 
 
-def _joined(numbers: Keys, length: int) -> Keys:
-    key = numbers[: len(numbers) - length + 1]
+def _joined(numbers: Keys, first: NDArray[np.intp], length: int) -> Keys:
+    key = numbers[first]
     for step in range(1, length):
-        key = key << _BITS | numbers[step : len(numbers) - length + 1 + step]
+        key = key << _BITS | numbers[first + step]
     return key

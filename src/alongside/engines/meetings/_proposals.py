@@ -17,19 +17,23 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._cut import CUTS, Cut, cut_of
 from alongside.engines.meetings._lookback import Proposal
 from alongside.engines.meetings._phrases import PhraseWeights
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
-from alongside.engines.meetings._uptake import Uptake, packaged_model
+from alongside.engines.meetings._uptake import Uptake, packaged_models
 
 Floats = NDArray[np.float64]
 
-# An idea goes on over a pause of the same speaker of up to this many seconds, and over so many sentences.
-_LONGEST_PAUSE = 1.5
-_MOST_UNITS = 4
-# A sentence less likely than this adds nothing to a stretch.
+# An idea goes on over a pause of the same speaker of up to this many seconds, and over so many units.
+_LONGEST_PAUSE = 3.0
+MOST_UNITS: Mapping[Cut, int] = {"sentences": 4, "pieces": 8}
+# A unit less likely than this adds nothing to a stretch.
 _LEAST = 0.02
+
+# By how much an explicit proposal ("what if we") passes the threshold where its other words speak against it.
+_JUST = 0.01
 
 _NEIGHBOUR_WITHIN = 10.0
 _AROUND = 30.0
@@ -46,27 +50,44 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class ProposalModel:
-    """What a sentence must say, and where it must stand, to be an idea."""
+class Standing:
+    """What the place of a unit adds to its words, and how likely an idea must be to be reported."""
 
-    phrases: PhraseWeights
-    context: Floats
+    weights: Floats
     intercept: float
     threshold: float
 
     @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "Standing":
+        weights = np.array([record["weights"][name] for name in CONTEXT], np.float64)
+        return cls(weights, record["intercept"], record["threshold"])
+
+
+@dataclass(frozen=True)
+class ProposalModel:
+    """What a unit must say, and where it must stand, to be an idea."""
+
+    phrases: PhraseWeights
+    explicit: PhraseWeights
+    standing: Mapping[Cut, Standing]
+
+    @classmethod
     def of(cls, record: Mapping[str, Any]) -> "ProposalModel":
         return cls(
-            PhraseWeights.of(record["phrases"], record["phrases_intercept"], record["verbs"]),
-            np.array([record["context"][name] for name in CONTEXT], np.float64),
-            record["context_intercept"],
-            record["threshold"],
+            PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"]),
+            PhraseWeights.of(dict.fromkeys(record["explicit"], 1.0), 0.0, ()),
+            {cut: Standing.of(record[cut]) for cut in CUTS},
         )
 
-    def probabilities(self, units: Units) -> Floats:
-        """How likely each unit is an idea."""
-        odds = self.intercept + context_of(units, self.phrases.score(units.words)) @ self.context
-        return np.asarray(1.0 / (1.0 + np.exp(-odds)), np.float64)
+    def stretches(self, units: Units, cut: Cut) -> list[Stretch]:
+        """The stretches of talk that likely hold an idea, in order of time."""
+        standing = self.standing[cut]
+        score = self.phrases.score(units.words)
+        odds = standing.intercept + context_of(units, score) @ standing.weights
+        chance = 1.0 / (1.0 + np.exp(-odds))
+        said = self.explicit.score(units.words) > 0.0
+        chance[said] = np.maximum(chance[said], standing.threshold + _JUST)
+        return divide(units, chance, standing.threshold, MOST_UNITS[cut])
 
 
 CONTEXT = ("phrases", "length", "length_squared", "before", "after", "around")
@@ -95,55 +116,41 @@ def context_of(units: Units, score: Floats) -> Floats:
     return np.column_stack((score, length, length * length, before, after, around))
 
 
-def stretches(units: Units, probabilities: Floats, threshold: float) -> list[Stretch]:
+def divide(units: Units, chance: Floats, threshold: float, most_units: int) -> list[Stretch]:
     """The division of each speaker's units into ideas and the rest under which most ideas are found.
 
     Each idea counts for the probability that it holds one, less `threshold`; the best division is found by dynamic
     programming over runs of units that stand together.
     """
-    found = [stretch for run in _runs(units, probabilities) for stretch in _divided(run, probabilities, threshold)]
+    runs = _runs(units, chance)
+    found = [stretch for run in runs for stretch in _divided(run, chance[run].tolist(), threshold, most_units)]
     return sorted(found, key=lambda stretch: stretch.units[0])
 
 
-def _runs(units: Units, probabilities: Floats) -> Iterator[list[int]]:
+def _runs(units: Units, chance: Floats) -> Iterator[list[int]]:
     """Units of one speaker, each at least faintly likely, without long pauses between them."""
-    likely = np.flatnonzero(probabilities >= _LEAST)
-    order = likely[np.argsort(units.speaker[likely], kind="stable")]
-    rank = _ranks(units.speaker)
-    joined = (
-        (units.speaker[order][1:] == units.speaker[order][:-1])
-        & (rank[order][1:] == rank[order][:-1] + 1)
-        & (units.start[order][1:] - units.end[order][:-1] <= _LONGEST_PAUSE)
-    )
-    cuts = np.flatnonzero(~joined) + 1
-    for run in np.split(order, cuts):
-        if len(run):
-            yield run.tolist()
+    order = np.argsort(units.speaker, kind="stable")
+    speaker, start, end = units.speaker[order], units.start[order], units.end[order]
+    likely = chance[order] >= _LEAST
+    apart = (speaker[1:] != speaker[:-1]) | (start[1:] - end[:-1] > _LONGEST_PAUSE) | ~likely[1:]
+    run = np.concatenate((np.zeros(1, np.int64), np.cumsum(apart)))[likely]
+    for members in np.split(order[likely], np.flatnonzero(np.diff(run)) + 1):
+        yield members.tolist()
 
 
-def _ranks(speaker: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Which unit of its speaker each is."""
-    order = np.argsort(speaker, kind="stable")
-    _, first = np.unique(speaker[order], return_index=True)
-    rank = np.empty(len(speaker), np.int64)
-    rank[order] = np.arange(len(speaker)) - np.repeat(first, np.diff(np.append(first, len(speaker))))
-    return rank
-
-
-def _divided(run: list[int], probabilities: Floats, threshold: float) -> list[Stretch]:
-    chance: list[float] = probabilities[run].tolist()
+def _divided(run: list[int], chance: list[float], threshold: float, most_units: int) -> Iterator[Stretch]:
     best, length = [0.0], [0]
     for end in range(1, len(run) + 1):
         gain, taken = best[-1], 0
         none = 1.0
-        for begin in range(end - 1, max(-1, end - 1 - _MOST_UNITS), -1):
+        for begin in range(end - 1, max(-1, end - 1 - most_units), -1):
             none *= 1.0 - chance[begin]
             value = best[begin] + 1.0 - none - threshold
             if value > gain:
                 gain, taken = value, end - begin
         best.append(gain)
         length.append(taken)
-    return list(_traced(run, chance, length))
+    return _traced(run, chance, length)
 
 
 def _traced(run: list[int], chance: list[float], length: list[int]) -> Iterator[Stretch]:
@@ -169,19 +176,19 @@ def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]
     """Every idea put to the meeting, in order of time, and what likely became of it."""
     if not len(units):
         return ()
-    model = _model()
-    uptake = Uptake(units, packaged_model())
+    cut = cut_of(units)
+    uptake = Uptake(units, packaged_models()[cut])
     found = []
-    for stretch in stretches(units, model.probabilities(units), model.threshold):
+    for stretch in _model().stretches(units, cut):
         answer = uptake.of(stretch.peak)
         found.append(
             Proposal(
                 speaker=transcript.speakers[units.speaker[stretch.peak]],
-                start=float(units.start[stretch.units[0]]),
-                end=float(max(units.end[unit] for unit in stretch.units)),
+                start=round(float(units.start[stretch.units[0]]), 3),
+                end=round(float(max(units.end[unit] for unit in stretch.units)), 3),
                 text=" ".join(units.texts[unit] for unit in stretch.units),
-                probability=stretch.probability,
-                unanswered_probability=answer.unanswered,
+                probability=round(stretch.probability, 4),
+                unanswered_probability=round(answer.unanswered, 4),
                 answered_by="" if answer.unit is None else transcript.speakers[units.speaker[answer.unit]],
                 reply="" if answer.unit is None else units.texts[answer.unit],
                 say="",

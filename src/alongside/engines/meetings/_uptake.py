@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 
+from alongside.engines.meetings._cut import CUTS, Cut
 from alongside.engines.meetings._units import Units
 
 # Seconds after an idea in which a reply still is one to it, and the units among which it is looked for.
@@ -39,6 +40,10 @@ _OPENINGS: Mapping[str, frozenset[str]] = {
     "speaks for themself": frozenset("i i'm i'll i've i'd we we'll we're we've you you're maybe let's".split()),
     "goes on": frozenset("so and then because cuz the there there's if".split()),
 }
+_KINDS: Mapping[str, str] = {word: kind for kind, opening in _OPENINGS.items() for word in opening}
+_GOING_ON = frozenset("the a an to of and or but so that if we i you it for with in on is are be my our this".split())
+# Shorter words than this are those that any two sentences share.
+_TELLING_LENGTH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,9 @@ class UptakeModel:
 
 
 @cache
-def packaged_model() -> UptakeModel:
-    return UptakeModel.of(orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes()))
+def packaged_models() -> Mapping[Cut, UptakeModel]:
+    record = orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes())
+    return {cut: UptakeModel.of(record[cut]) for cut in CUTS}
 
 
 class Uptake:
@@ -159,7 +165,11 @@ class Uptake:
             f"{name}: length": log1p(len(words)),
             f"{name}: own words before": log1p(self._own_words_between(unit, reply)),
         }
-        signs.update({f"{name}: {kind}": 1.0 for kind, opening in _OPENINGS.items() if words and words[0] in opening})
+        kind = _KINDS.get(words[0]) if words else None
+        if kind:
+            signs[f"{name}: {kind}"] = 1.0
+            if name == "first":
+                signs[f"{name}: {words[0]}"] = 1.0
         return signs
 
     def _own_words_between(self, unit: int, reply: int) -> int:
@@ -168,7 +178,10 @@ class Uptake:
 
     def _of_others(self, unit: int, after: _After) -> dict[str, float]:
         soon = [other for other in after.others if self._start[other] < self._end[unit] + _SOON]
+        telling = {word for word in self._words[unit] if len(word) >= _TELLING_LENGTH}
+        shared = sum(len(telling.intersection(self._words[other])) for other in after.others)
         return {
+            "shared words": float(min(3, shared)),
             "others' words": log1p(sum(len(self._words[other]) for other in soon)),
             "others": float(min(3, len({self._speaker[other] for other in soon}))),
             "signals": float(min(3, sum(map(self._is_signal, soon)))),
@@ -183,6 +196,3 @@ class Uptake:
             if self._speaker[other] != speaker and len(self._words[other]) > 3:
                 return min(_LONG_AGO, max(start - self._end[other], 0.0))
         return _LONG_AGO
-
-
-_GOING_ON = frozenset("the a an to of and or but so that if we i you it for with in on is are be my our this".split())
