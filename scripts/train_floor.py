@@ -1,18 +1,18 @@
-"""Train and cross-validate what `alongside.engines.meetings` knows of listeners' signals and interruptions.
+"""Train and cross-validate what the meetings engine knows of listeners' signals and interruptions.
 
-    train_floor.py DATA_DIR --predictions DIR     cross-validate by meeting; write held-out predictions
-    train_floor.py DATA_DIR --write               train on every meeting; write the package's model files
+    train_floor.py DATA_DIR --predictions DIR   cross-validate by meeting; write what is found in held-out meetings
+    train_floor.py DATA_DIR --write             cross-validate, train on every meeting, write the model files
 
-DATA_DIR holds `pause/` and `mixed/` of the ICSI meetings with the MRDA labels (Shriberg et al. 2004). Only coefficients
-leave it. Everything that is fitted (weights, which words are kept, trees, calibration, thresholds) is fitted on training
-meetings alone; scores that feed a second stage are cross-fitted among the training meetings.
+DATA_DIR holds `pause/` and `mixed/` of the ICSI meetings with the MRDA labels (Shriberg et al. 2004). Only
+coefficients leave it. Everything that is fitted (weights, which words are kept, trees, calibration, thresholds) is
+fitted on training meetings alone; scores that feed a second stage are cross-fitted among the training meetings.
 """
 
 import argparse
 import csv
 import json
+import re
 import sys
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -27,22 +27,31 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from alongside.engines.meetings import _floor_loss, _listening
-from alongside.engines.meetings._floor_loss import Places
-from alongside.engines.meetings._interruptions import InterruptionModel, View, one_a_moment
+from alongside.engines.meetings._interruptions import (
+    InterruptionModel,
+    Setting,
+    View,
+    Weighed,
+    described_in,
+    one_a_moment,
+    tell,
+)
 from alongside.engines.meetings._listening import Listening, ListeningModel
 from alongside.engines.meetings._reading import read
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._transcript import Transcript
-from alongside.engines.meetings._trees import Trees, probability
+from alongside.engines.meetings._trees import probability
 from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import cut_into_units
-from alongside.engines.meetings._word_weights import WordWeights
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Record = dict[str, Any]
 
 INPUTS = (("pause", "json"), ("pause", "vtt"), ("mixed", "json"), ("mixed", "vtt"))
+# The two exports of one stream differ in their times alone, so one of them is enough to learn from.
+TRAINED_ON = INPUTS[:3]
+MODELS = Path(__file__).parents[1] / "src" / "alongside" / "engines" / "meetings" / "models"
 FOLDS = 7
 PARTS = 3
 # A word feature must have been seen in this many meetings, so that no weight tells of one group's subject.
@@ -70,6 +79,8 @@ class Meeting:
     signal: Flags
     interrupted: Flags
     unfinished: Flags
+    cut_off: Flags
+    crowded_out: Flags
 
 
 def load(data: Path, folder: str, ending: str) -> list[Meeting]:
@@ -89,9 +100,11 @@ def _meeting(folder: Path, name: str, ending: str) -> Meeting:
     truth = {
         "backchannel": _begins(talk, transcript, gold, "backchannel"),
         "signal": _begins(talk, transcript, gold, "listener_only"),
-        "interrupted": _ends(talk, transcript, gold, "interrupted"),
+        "interrupted": _ends(talk, transcript, gold, "interrupted", "1"),
+        "cut_off": _ends(talk, transcript, gold, "taker_kind", "cutoff"),
+        "crowded_out": _ends(talk, transcript, gold, "taker_kind", "crowded_out"),
     }
-    unfinished = truth["interrupted"] | _ends(talk, transcript, gold, "abandoned")
+    unfinished = truth["interrupted"] | _ends(talk, transcript, gold, "abandoned", "1")
     labelled = _labelled(talk, transcript, gold)
     view = View.of(talk, one_stream=one_stream)
     return Meeting(name, folder.name, ending, transcript, talk, view, labelled, **truth, unfinished=unfinished)
@@ -124,16 +137,16 @@ def _begins(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]
     return flags
 
 
-def _ends(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]], tag: str) -> Flags:
+def _ends(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]], tag: str, value: str) -> Flags:
     """Units that end where a tagged utterance ends; one with the same last word is preferred."""
     flags = np.zeros(len(talk.units), np.bool_)
     for mine, rows in zip(talk.units_of, _by_speaker(transcript, gold), strict=True):
-        tagged = [row for row in rows if row[tag] == "1"]
+        tagged = [row for row in rows if row[tag] == value]
         times = np.array([float(row["end"]) for row in tagged])
         away = np.abs(talk.units.end[mine][:, None] - times[None])
         last = np.array([(talk.units.words[unit] or ("",))[-1] for unit in mine], object)
         truly = np.array([(_words(row["text"]) or [""])[-1] for row in tagged], object)
-        same = last[:, None] == truly[None] if len(tagged) else np.zeros(away.shape, np.bool_)
+        same = last[:, None] == truly[None] if tagged else np.zeros(away.shape, np.bool_)
         flags[mine[_one_to_one(away + 0.6 * ~same, away <= 1.5)]] = True
     return flags
 
@@ -145,7 +158,9 @@ def _words(text: str) -> list[str]:
 def _one_to_one(cost: Floats, allowed: Flags) -> list[int]:
     taken_row: set[int] = set()
     taken_column: set[int] = set()
-    for _, row, column in sorted((cost[row, column], row, column) for row, column in zip(*np.nonzero(allowed), strict=True)):
+    for _, row, column in sorted(
+        (cost[row, column], row, column) for row, column in zip(*np.nonzero(allowed), strict=True)
+    ):
         if row not in taken_row and column not in taken_column:
             taken_row.add(row)
             taken_column.add(column)
@@ -166,7 +181,11 @@ class Words:
         columns = [sorted({number.setdefault(feature, len(number)) for feature in row}) for row in rows]
         lengths = [len(row) for row in columns]
         matrix = csr_matrix(
-            (np.ones(sum(lengths)), np.concatenate([np.array(row, np.intp) for row in columns]), np.cumsum([0, *lengths])),
+            (
+                np.ones(sum(lengths)),
+                np.concatenate([np.array(row, np.intp) for row in columns]),
+                np.cumsum([0, *lengths]),
+            ),
             shape=(len(rows), len(number)),
         )
         return cls(matrix, list(number), meeting)
@@ -178,16 +197,17 @@ class Words:
         return np.flatnonzero(np.bincount(seen % len(self.names), minlength=len(self.names)) >= LEAST_MEETINGS)
 
 
-def fit_words(words: Words, targets: Sequence[tuple[Flags, Flags]], rows: NDArray[np.intp], c: float) -> Record:
-    """One logistic regression a target (truth, where it counts), over features common among the rows."""
+def fit_words(words: Words, targets: Sequence[Flags], rows: NDArray[np.intp], c: float) -> Record:
+    """One logistic regression a target, over features common among the rows."""
     kept = words.common(rows)
     matrix = words.matrix[:, kept]
-    fits = []
-    for truth, counts in targets:
-        used = rows[counts[rows]]
-        fits.append(LogisticRegression(C=c, max_iter=80).fit(matrix[used], truth[used]))
+    fits = [LogisticRegression(C=c, max_iter=80).fit(matrix[rows], truth[rows]) for truth in targets]
     weights = np.column_stack([fit.coef_[0] for fit in fits]).round(2)
-    told = {words.names[column]: row.tolist() for column, row in zip(kept, weights, strict=True) if np.abs(row).max() >= 0.05}
+    told = {
+        words.names[column]: row.tolist()
+        for column, row in zip(kept, weights, strict=True)
+        if np.abs(row).max() >= 0.05
+    }
     return {
         "intercepts": [round(float(fit.intercept_[0]), 3) for fit in fits],
         "weights": dict(sorted(told.items())),
@@ -203,9 +223,7 @@ def score_words(words: Words, record: Record, rows: NDArray[np.intp]) -> Floats:
     return np.asarray(words.matrix[rows] @ weights + np.array(record["intercepts"]))
 
 
-def cross_fitted(
-    words: Words, targets: Sequence[tuple[Flags, Flags]], rows: NDArray[np.intp], c: float
-) -> tuple[Record, Floats]:
+def cross_fitted(words: Words, targets: Sequence[Flags], rows: NDArray[np.intp], c: float) -> tuple[Record, Floats]:
     """Weights from all rows, and scores of each row by weights from the other part of the meetings."""
     _, rank = np.unique(words.meeting[rows], return_inverse=True)
     part = rank % PARTS
@@ -286,15 +304,14 @@ class ShortUnits:
 
     def fit(self, numbers: set[int]) -> Record:
         rows = np.flatnonzero(np.isin(self.words.meeting, list(numbers)) & self.labelled)
-        everywhere = np.ones(len(self.labelled), np.bool_)
-        targets = [(self.backchannel, everywhere), (self.signal, everywhere)]
-        weights, scores = cross_fitted(self.words, targets, rows, 0.3)
+        weights, scores = cross_fitted(self.words, [self.backchannel, self.signal], rows, 0.3)
         columns = {name: values[rows] for name, values in self.columns.items()}
         columns |= {"words_backchannel": scores[:, 0], "words_signal": scores[:, 1]}
         return {
             "words": weights,
             "backchannel": fit_trees(columns, self.backchannel[rows], 120, 0.15),
             "signal": fit_trees(columns, self.signal[rows], 120, 0.15),
+            "told": 0.5,
         }
 
 
@@ -305,25 +322,31 @@ def fit_interruptions(meetings: Sequence[Meeting], signals: Sequence[Floats], nu
         by_utterance = _floor_loss.utterance_signals(meeting.talk, signal)
         found = _floor_loss.find_places(meeting.talk, by_utterance)
         found = found.only(meeting.labelled[found.unit])
-        columns = _floor_loss.describe(meeting.talk, found, signal, by_utterance)
-        columns["one_stream"] = np.full(len(found), float(meeting.view.one_stream))
-        columns["verbatim"] = np.full(len(found), float(meeting.view.verbatim))
         places.append(found)
-        described.append(columns)
+        described.append(described_in(meeting.talk, found, meeting.view, signal, by_utterance))
         rows += _floor_loss.word_features(meeting.talk, found)
         owner.append(np.full(len(found), number[meeting.name]))
-    truth = np.concatenate([meeting.interrupted[found.unit] for meeting, found in zip(meetings, places, strict=True)])
-    unfinished = np.concatenate([meeting.unfinished[found.unit] for meeting, found in zip(meetings, places, strict=True)])
+    tags = ("interrupted", "unfinished", "cut_off", "crowded_out")
+    flags = [
+        [getattr(meeting, tag)[found.unit] for tag in tags] for meeting, found in zip(meetings, places, strict=True)
+    ]
+    truth, unfinished, cut_off, crowded_out = (np.concatenate(column) for column in zip(*flags, strict=True))
     words = Words.of(rows, np.concatenate(owner))
-    everywhere = np.ones(len(truth), np.bool_)
-    weights, scores = cross_fitted(words, [(unfinished, everywhere), (truth, everywhere)], np.arange(len(truth)), 0.1)
+    weights, scores = cross_fitted(words, [unfinished, truth], np.arange(len(truth)), 0.1)
     columns = _stack(described) | {"words_unfinished": scores[:, 0], "words_interrupted": scores[:, 1]}
     likely = scores[:, 1] > LEAST_PLACES_SCORE
+    either = likely & truth & (cut_off ^ crowded_out)
     return {
         "words": weights,
         "least": LEAST_PLACES_SCORE,
-        "trees": fit_trees({name: values[likely] for name, values in columns.items()}, truth[likely], 250, 0.12),
+        "trees": fit_trees(only(columns, likely), truth[likely], 250, 0.12),
+        "there_first": fit_trees(only(columns, either), crowded_out[either], 40, 0.15),
     }
+
+
+def only(columns: Mapping[str, Floats], rows: Flags) -> dict[str, Floats]:
+    """Some rows of every column."""
+    return {name: values[rows] for name, values in columns.items()}
 
 
 @dataclass(frozen=True)
@@ -332,22 +355,21 @@ class HeldOut:
 
     meeting: Meeting
     heard: Listening
-    places: Places
-    log_odds: Floats
+    weighed: Weighed
 
 
 def fit_setting(held_out: Sequence[HeldOut]) -> Record:
     """Calibrate (Platt 1999) and choose thresholds: for the best F1, and for the wanted precision."""
-    odds = np.concatenate([part.log_odds for part in held_out])
-    truth = np.concatenate([part.meeting.interrupted[part.places.unit] for part in held_out])
-    known = np.concatenate([part.meeting.labelled[part.places.unit] for part in held_out])
+    odds = np.concatenate([part.weighed.log_odds for part in held_out])
+    truth = np.concatenate([part.meeting.interrupted[part.weighed.places.unit] for part in held_out])
+    known = np.concatenate([part.meeting.labelled[part.weighed.places.unit] for part in held_out])
     line = LogisticRegression(C=1e6).fit(odds[known, None], truth[known])
     slope, offset = float(line.coef_[0, 0]), float(line.intercept_[0])
     told: list[tuple[float, bool]] = []
     for part in held_out:
-        chance = probability(part.log_odds, (slope, offset))
-        for place in one_a_moment(part.meeting.talk, part.places, np.where(chance >= 0.2, chance, 0.0)):
-            unit = part.places.unit[place]
+        chance = probability(part.weighed.log_odds, (slope, offset))
+        for place in one_a_moment(part.meeting.talk, part.weighed.places, np.where(chance >= 0.2, chance, 0.0)):
+            unit = part.weighed.places.unit[place]
             if part.meeting.labelled[unit]:
                 told.append((float(chance[place]), bool(part.meeting.interrupted[unit])))
     chances, hits = np.array([chance for chance, _ in told]), np.array([hit for _, hit in told])
@@ -375,7 +397,8 @@ class Training:
     def __init__(self, data: Path) -> None:
         self.meetings = [meeting for folder, ending in INPUTS for meeting in load(data, folder, ending)]
         self.number = {name: place for place, name in enumerate(sorted({meeting.name for meeting in self.meetings}))}
-        self.short = ShortUnits.of(self.meetings, self.number)
+        self.trained_on = [part for part in self.meetings if (part.folder, part.ending) in TRAINED_ON]
+        self.short = ShortUnits.of(self.trained_on, self.number)
         self.fold = fold_of(self.number)
 
     def numbers(self, names: Iterable[str]) -> set[int]:
@@ -388,10 +411,10 @@ class Training:
         signals: dict[int, Floats] = {}
         for half in halves:
             model = ListeningModel.of(self.short.fit(self.numbers(names - half)))
-            for meeting in self.meetings:
+            for meeting in self.trained_on:
                 if meeting.name in half:
                     signals[id(meeting)] = model.judge(meeting.talk).signal
-        chosen = [meeting for meeting in self.meetings if meeting.name in names]
+        chosen = [meeting for meeting in self.trained_on if meeting.name in names]
         interruptions = fit_interruptions(chosen, [signals[id(meeting)] for meeting in chosen], self.number)
         return self.short.fit(self.numbers(names)), interruptions
 
@@ -409,6 +432,101 @@ class Training:
         for meeting in self.meetings:
             if meeting.name not in names:
                 heard = signal_model.judge(meeting.talk)
-                judged.append(HeldOut(meeting, heard, *model.weigh(meeting.talk, heard.signal, meeting.view)))
+                judged.append(HeldOut(meeting, heard, model.weigh(meeting.talk, heard.signal, meeting.view)))
         print(f"fold {fold + 1} of {FOLDS}", file=sys.stderr, flush=True)
         return judged
+
+
+def fit_settings(held_out: Sequence[HeldOut]) -> Record:
+    """A setting for each view of a meeting."""
+    views = sorted({part.meeting.view.name for part in held_out})
+    return {view: fit_setting([part for part in held_out if part.meeting.view.name == view]) for view in views}
+
+
+def fit_told(held_out: Sequence[HeldOut]) -> float:
+    """From which mean probability a unit is told as a backchannel: best for the narrow and the wide sense together."""
+    mean = np.concatenate([(part.heard.backchannel + part.heard.signal) / 2.0 for part in held_out])
+    truths = [np.concatenate([getattr(part.meeting, tag) for part in held_out]) for tag in ("backchannel", "signal")]
+
+    def f1(at: float) -> float:
+        told = mean >= at
+        return min(float(2 * (told & truth).sum() / (told.sum() + truth.sum())) for truth in truths)
+
+    return max((round(float(at), 2) for at in np.arange(0.3, 0.8, 0.02)), key=f1)
+
+
+def found_in(part: HeldOut, settings: Record, told: float) -> Record:
+    """What the command would say of a held-out meeting, in the shape that is scored."""
+    meeting, units, speakers = part.meeting, part.meeting.talk.units, part.meeting.transcript.speakers
+    setting = Setting.of(settings[meeting.view.name])
+    losses = tell(meeting.talk, part.heard.signal, part.weighed, setting)
+    heard = np.flatnonzero(part.heard.backchannel + part.heard.signal >= 2.0 * told)
+    return {
+        "file": f"{meeting.name}.{meeting.ending}",
+        "interruptions": [
+            {key: getattr(loss, key) for key in ("at", "interrupted", "by", "kind", "probability", "sure")}
+            for loss in losses.interruptions
+        ],
+        "backchannels": [
+            {"speaker": speakers[units.speaker[unit]], "start": float(units.start[unit]), "end": float(units.end[unit])}
+            for unit in heard
+        ],
+        "proposals": [],
+    }
+
+
+def write_predictions(training: Training, held_out: Sequence[HeldOut], folder: Path) -> None:
+    """One file an export. The settings for a meeting are fitted on the meetings of the other folds."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found: dict[str, list[Record]] = {f"{where}-{ending}": [] for where, ending in INPUTS}
+    for fold in range(FOLDS):
+        others = [part for part in held_out if training.fold[part.meeting.name] != fold]
+        settings, told = fit_settings(others), fit_told(others)
+        for part in held_out:
+            if training.fold[part.meeting.name] == fold:
+                found[f"{part.meeting.folder}-{part.meeting.ending}"].append(found_in(part, settings, told))
+    for name, meetings in found.items():
+        (folder / f"{name}.json").write_text(json.dumps({"meetings": meetings}), encoding="utf8")
+
+
+def write_models(training: Training, held_out: Sequence[HeldOut]) -> None:
+    """Train on every meeting and write the package's model files."""
+    listening, interruptions = training.fit(set(training.number))
+    listening["told"] = fit_told(held_out)
+    interruptions["settings"] = fit_settings(held_out)
+    hours = (
+        sum(float(part.talk.end.max()) for part in training.meetings if (part.folder, part.ending) == INPUTS[0])
+        / 3600.0
+    )
+    trained_on = f"{len(training.number)} work meetings, {hours:.1f} hours, in {len(TRAINED_ON)} exports each"
+    for name, record in (("listening", listening), ("interruptions", interruptions)):
+        _write(MODELS / f"{name}.json", {"source": SOURCE, "trained_on": trained_on} | record)
+
+
+def _write(path: Path, record: Record) -> None:
+    """Readable JSON: one weight and one tree a line."""
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    text = re.sub(r"\[\s+([^\[\]{}]*?)\s+\]", lambda found: "[" + re.sub(r"\s+", " ", found[1]) + "]", text)
+    text = re.sub(
+        r"\[\s+((?:\[[^\[\]]*\],?\s*)+)\]", lambda found: "[" + re.sub(r"\s+", " ", found[1]).strip() + "]", text
+    )
+    path.write_text(text + "\n", encoding="utf8")
+
+
+def main() -> None:
+    """Cross-validate, and write what was asked for."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("data", type=Path)
+    ask.add_argument("--predictions", type=Path)
+    ask.add_argument("--write", action="store_true")
+    args = ask.parse_args()
+    training = Training(args.data)
+    held_out = training.hold_out()
+    if args.predictions:
+        write_predictions(training, held_out, args.predictions)
+    if args.write:
+        write_models(training, held_out)
+
+
+if __name__ == "__main__":
+    main()

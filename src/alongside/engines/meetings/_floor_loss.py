@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import GRAMMAR, word_class
+from alongside.engines.meetings._word_weights import word_class
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -24,10 +24,10 @@ _LONGEST_WAIT = 30.0
 _LAST_WORDS = 4
 
 _OPEN_WORDS = frozenset(
-    "the a an to and of in on for with at from by or but so if that because is are was were be i we you he she they it"
-    " this these those my your our their his her which who what when where how can could will would should might may do"
-    " does did don't didn't have has had not just like than as about into then i'm we're you're it's that's they're he's"
-    " she's there's i've we've let's gonna".split()
+    "the a an to and of in on for with at from by or but so if that because is are was were be i we you he she they"
+    " it this these those my your our their his her which who what when where how can could will would should might"
+    " may do does did don't didn't have has had not just like than as about into then i'm we're you're it's that's"
+    " they're he's she's there's i've we've let's gonna".split()
 )
 _FILLERS = frozenset({"um", "uh", "er", "erm", "hm", "hmm", "mm"})
 
@@ -63,7 +63,7 @@ def utterance_signals(talk: Talk, signal: Floats) -> Floats:
 
 
 def find_places(talk: Talk, signals: Floats) -> Places:
-    """Every unit with somebody else near its end, and the likeliest other: not a listener, and speaking on afterwards."""
+    """Every unit with somebody else near its end, and the likeliest other: no listener, and speaking on afterwards."""
     units = talk.units
     best = np.full(len(units), -np.inf)
     by, utterance, by_unit = (np.full(len(units), -1) for _ in range(3))
@@ -135,10 +135,8 @@ def _stretch_features(words: tuple[str, ...]) -> list[str]:
     tail = words[-_LAST_WORDS:]
     classes = [word_class(word) for word in tail]
     row = [f"first {words[0]}", f"length {min(len(words), 12)}", f"last {classes[-1]}"]
-    for length in range(2, len(tail) + 1):
-        row.append(f"last {' '.join(classes[-length:])}")
-    for length in range(1, min(len(tail), 3) + 1):
-        row.append(f"ends {' '.join(tail[-length:])}")
+    row += [f"last {' '.join(classes[-length:])}" for length in range(2, len(tail) + 1)]
+    row += [f"ends {' '.join(tail[-length:])}" for length in range(1, min(len(tail), 3) + 1)]
     if len(words) > 1:
         row += [f"first {words[0]} {words[1]}", f"last but one {words[-2]}"]
     if len(words) <= 3:
@@ -147,7 +145,7 @@ def _stretch_features(words: tuple[str, ...]) -> list[str]:
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
-    """Each place in numbers: the stretch that stopped, the other, and what followed. Seconds, but for flags and counts."""
+    """Each place in numbers: what stopped, the other, and what followed. Seconds, but for flags and counts."""
     units, unit = talk.units, places.unit
     start, end = units.start[unit], units.end[unit]
     utterance = units.utterance[unit]
@@ -195,14 +193,23 @@ def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> di
         after_1, after_5 = (speech.until(end + later) - until_end for later in (1.0, 5.0))
         before_1, before_5 = (until_end - speech.until(end - earlier) for earlier in (1.0, 5.0))
         just_now = speech.until(end + 0.01) - speech.until(end - 0.3)
-        own += np.where(mine, (after_1, after_5, *(until_start - speech.until(start - s) for s in (2.0, 5.0, 15.0))), 0.0)
+        own += np.where(
+            mine, (after_1, after_5, *(until_start - speech.until(start - s) for s in (2.0, 5.0, 15.0))), 0.0
+        )
         at_start = until_start - speech.until(start - 1.0)
         others += np.where(theirs, (after_1, after_5, before_1, before_5, at_start, just_now > 0.05), 0.0)
         if is_by.any():
             after_2 = speech.until(end + 2.0) - until_end
             by += np.where(is_by, (after_2, after_5, before_5, until_end - until_start), 0.0)
     names = ("own_after_1", "own_after_5", "own_before_2", "own_before_5", "own_before_15")
-    names += ("others_after_1", "others_after_5", "others_before_1", "others_before_5", "others_at_start", "speaking_now")
+    names += (
+        "others_after_1",
+        "others_after_5",
+        "others_before_1",
+        "others_before_5",
+        "others_at_start",
+        "speaking_now",
+    )
     names += ("by_after_2", "by_after_5", "by_before_5", "by_during")
     return dict(zip(names, (*own, *others, *by), strict=True))
 
@@ -219,6 +226,22 @@ def _other(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[
         "by_unit_start": units.start[places.by_unit] - end,
         "by_unit_end": units.end[places.by_unit] - end,
         "by_unit_signal": signal[places.by_unit],
+        "by_from_before": _by_from_before(talk, places),
     }
 
 
+def _by_from_before(talk: Talk, places: Places) -> Floats:
+    """How long after the stop the units end that the other had begun before the stretch began; -30 at least.
+
+    Above zero the other was there first: they were in the same sentence from before the start to after the stop.
+    """
+    units, unit = talk.units, places.unit
+    latest_end = np.full(len(places), -_LONGEST_WAIT)
+    for person, theirs in enumerate(talk.units_of):
+        chosen = np.flatnonzero(places.by == person)
+        begun = np.searchsorted(units.start[theirs], units.start[unit[chosen]], "left")
+        for back in (1, 2, 3):
+            there = begun >= back
+            ends = units.end[theirs[begun[there] - back]] - units.end[unit[chosen[there]]]
+            latest_end[chosen[there]] = np.maximum(latest_end[chosen[there]], ends)
+    return latest_end

@@ -26,10 +26,14 @@ from alongside.engines.meetings._trees import Trees, probability
 from alongside.engines.meetings._word_weights import WordWeights
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 # Two stops of one speaker within this time are one moment, told once.
 _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
+# In one stream a word ends where the next person's begins, so that whoever came in seems to have waited.
+_AFTERWARDS_IN_ONE_STREAM = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +67,106 @@ class Setting:
     told: float
     sure: float
 
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> "Setting":
+        slope, offset = record["line"]
+        return cls((slope, offset), record["told"], record["sure"])
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """The interruptions of a meeting, the unit and the other of each, and the chance at every unit's end."""
+
+    interruptions: tuple[Interruption, ...]
+    unit: Ints
+    by: Ints
+    chance: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Places worth a look.
+
+    Attributes:
+        log_odds: that each is an interruption; not yet calibrated.
+        there_first: whether the other had the floor before the speaker who stopped began.
+        afterwards: whether the other began only after the stop.
+    """
+
+    places: Places
+    log_odds: Floats
+    there_first: Flags
+    afterwards: Flags
+
+    def kind(self, place: int) -> InterruptionKind:
+        if self.afterwards[place]:
+            return "after_pause"
+        return "crowded_out" if self.there_first[place] else "cut_off"
+
+
+def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals: Floats) -> dict[str, Floats]:
+    """Each place in numbers, with the view that the transcript gives of it."""
+    columns = describe(talk, places, signal, signals)
+    columns["one_stream"] = np.full(len(places), float(view.one_stream))
+    columns["verbatim"] = np.full(len(places), float(view.verbatim))
+    return columns
+
 
 @dataclass(frozen=True, slots=True)
 class InterruptionModel:
     """Word weights for (left unfinished, interrupted), trees over them and the numbers of the place, and settings.
 
-    Places whose words alone make an interruption less likely than `least` (log-odds) are not looked at further.
+    `there_first` are the trees that tell who was crowded out from who was cut off. Places whose words alone make an
+    interruption less likely than `least` (log-odds) are not looked at further.
     """
 
     words: WordWeights
     trees: Trees
+    there_first: Trees
     least: float
     settings: Mapping[str, Setting]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "InterruptionModel":
-        settings = {
-            name: Setting(tuple(setting["line"]), setting["told"], setting["sure"])
-            for name, setting in record["settings"].items()
-        }
-        return cls(WordWeights.of(record["words"]), Trees.of(record["trees"]), record["least"], settings)
+        settings = {name: Setting.of(setting) for name, setting in record["settings"].items()}
+        trees = (Trees.of(record["trees"]), Trees.of(record["there_first"]))
+        return cls(WordWeights.of(record["words"]), *trees, record["least"], settings)
 
-    def weigh(self, talk: Talk, signal: Floats, view: View) -> tuple[Places, Floats]:
-        """The places worth a look and the log-odds that each is an interruption."""
+    def weigh(self, talk: Talk, signal: Floats, view: View) -> Weighed:
+        """Weigh every place of a meeting."""
         signals = utterance_signals(talk, signal)
         places = find_places(talk, signals)
         scores = self.words.score(word_features(talk, places))
         likely = scores[:, 1] > self.least
         places, scores = places.only(likely), scores[likely]
-        columns = describe(talk, places, signal, signals)
+        columns = described_in(talk, places, view, signal, signals)
         columns["words_unfinished"], columns["words_interrupted"] = scores[:, 0], scores[:, 1]
-        columns["one_stream"] = np.full(len(places), float(view.one_stream))
-        columns["verbatim"] = np.full(len(places), float(view.verbatim))
-        return places, self.trees.score(columns)
-
-    def find(self, talk: Talk, speakers: tuple[str, ...], signal: Floats, view: View) -> tuple[Interruption, ...]:
-        """The interruptions of a meeting in order of time."""
-        setting = self.settings[view.name]
-        places, log_odds = self.weigh(talk, signal, view)
-        chance = probability(log_odds, setting.line)
-        told = one_a_moment(talk, places, np.where(chance >= setting.told, chance, 0.0))
-        return tuple(
-            _interruption(talk, speakers, places, int(place), float(chance[place]), signal, setting.sure)
-            for place in told
+        by_start = columns["by_start"]
+        return Weighed(
+            places,
+            self.trees.score(columns),
+            there_first=self.there_first.score(columns) > 0.0,
+            afterwards=by_start >= (_AFTERWARDS_IN_ONE_STREAM if view.one_stream else 0.0),
         )
+
+    def find(self, talk: Talk, signal: Floats, view: View) -> Losses:
+        """The interruptions of a meeting in order of time, and the chance of one at the end of every unit."""
+        return tell(talk, signal, self.weigh(talk, signal, view), self.settings[view.name])
+
+
+def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Losses:
+    """What is told of weighed places: calibrated, one a moment, and only from the setting's threshold on."""
+    places = weighed.places
+    chance = probability(weighed.log_odds, setting.line)
+    told = one_a_moment(talk, places, np.where(chance >= setting.told, chance, 0.0))
+    of_unit = np.zeros(len(talk.units))
+    of_unit[places.unit] = chance
+    interruptions = tuple(
+        _interruption(talk, signal, weighed, place, (odds, odds >= setting.sure))
+        for place in told
+        for odds in (float(chance[place]),)
+    )
+    return Losses(interruptions, places.unit[told], places.by[told], of_unit)
 
 
 def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
@@ -127,36 +187,24 @@ def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
 
 
 def _interruption(
-    talk: Talk,
-    speakers: tuple[str, ...],
-    places: Places,
-    place: int,
-    chance: float,
-    signal: Floats,
-    sure: float,
+    talk: Talk, signal: Floats, weighed: Weighed, place: int, certainty: tuple[float, bool]
 ) -> Interruption:
-    units, unit, by_unit = talk.units, int(places.unit[place]), int(places.by_unit[place])
-    start, at = float(units.start[unit]), float(units.end[unit])
+    units, places = talk.units, weighed.places
+    unit, by_unit = int(places.unit[place]), int(places.by_unit[place])
+    chance, is_sure = certainty
     return Interruption(
-        at=round(at, 3),
-        start=round(start, 3),
-        interrupted=speakers[units.speaker[unit]],
-        by=speakers[places.by[place]],
-        kind=kind_of(start, at, float(talk.start[places.by_utterance[place]])),
+        at=round(float(units.end[unit]), 3),
+        start=round(float(units.start[unit]), 3),
+        interrupted=talk.speakers[units.speaker[unit]],
+        by=talk.speakers[places.by[place]],
+        kind=weighed.kind(place),
         probability=round(chance, 3),
-        sure=chance >= sure,
+        sure=is_sure,
         words_lost=" ".join(units.texts[unit].split()[-_QUOTED_WORDS:]),
         words_by=" ".join(units.texts[by_unit].split()[:_QUOTED_WORDS]),
         came_back=_came_back(talk, unit, signal),
         say="",
     )
-
-
-def kind_of(start: float, at: float, by_start: float) -> InterruptionKind:
-    """Who was there first: the other after the stop, the other before the start, or the interrupted speaker."""
-    if by_start >= at:
-        return "after_pause"
-    return "crowded_out" if by_start < start else "cut_off"
 
 
 def _came_back(talk: Talk, unit: int, signal: Floats) -> float | None:

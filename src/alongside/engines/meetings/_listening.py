@@ -1,7 +1,7 @@
-"""Listeners' signals: what a listener says to show that they listen, without taking the floor ("uhhuh", "yeah", "right").
+"""Listeners' signals: what shows that somebody listens, and does not take the floor ("uhhuh", "yeah", "right").
 
-Two things are judged of each short unit: whether it is a backchannel in the narrow sense (Yngve 1970), and whether it is
-any listener's signal, which adds acknowledgements ("I see") and assessments ("oh that's good").
+Two things are judged of each short unit: whether it is a backchannel in the narrow sense (Yngve 1970), and whether it
+is any listener's signal, which adds acknowledgements ("I see") and assessments ("oh that's good").
 
 The model was trained by `scripts/train_floor.py`; what on, and how right it is, stands in `docs/measures/meetings.md`.
 """
@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lookback import Backchannel
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
 from alongside.engines.meetings._word_weights import WordWeights
@@ -27,33 +28,58 @@ _LEAST_SECONDS = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Listening:
-    """Probabilities for each unit of a meeting, 0 where it is too long to be judged."""
+    """Probabilities for each unit of a meeting, 0 where it is too long to be judged.
+
+    `told` flags the units that are counted as backchannels.
+    """
 
     backchannel: Floats
     signal: Floats
+    told: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class ListeningModel:
-    """Word weights for (backchannel, signal) and trees over them and the talk around."""
+    """Word weights for (backchannel, signal) and trees over them and the talk around.
+
+    The borders between the kinds are fluid, also among annotators. So a unit is told as a backchannel when the mean of
+    its two probabilities is `told` or more.
+    """
 
     words: WordWeights
     backchannel: Trees
     signal: Trees
+    told: float
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "ListeningModel":
-        return cls(WordWeights.of(record["words"]), Trees.of(record["backchannel"]), Trees.of(record["signal"]))
+        trees = (Trees.of(record["backchannel"]), Trees.of(record["signal"]))
+        return cls(WordWeights.of(record["words"]), *trees, record["told"])
 
     def judge(self, talk: Talk) -> Listening:
         short = short_units(talk)
         columns = surroundings(talk, short)
         scores = self.words.score(word_features(talk, short))
         columns["words_backchannel"], columns["words_signal"] = scores[:, 0], scores[:, 1]
-        judged = Listening(np.zeros(len(talk.units)), np.zeros(len(talk.units)))
-        judged.backchannel[short] = probability(self.backchannel.score(columns))
-        judged.signal[short] = probability(self.signal.score(columns))
-        return judged
+        backchannel, signal = np.zeros(len(talk.units)), np.zeros(len(talk.units))
+        backchannel[short] = probability(self.backchannel.score(columns))
+        signal[short] = probability(self.signal.score(columns))
+        return Listening(backchannel, signal, told=backchannel + signal >= 2.0 * self.told)
+
+
+def backchannels(talk: Talk, heard: Listening) -> tuple[Backchannel, ...]:
+    """The units told as backchannels, in order of time."""
+    units = talk.units
+    return tuple(
+        Backchannel(
+            speaker=talk.speakers[units.speaker[unit]],
+            start=round(float(units.start[unit]), 3),
+            end=round(float(units.end[unit]), 3),
+            text=units.texts[unit],
+            probability=round(float(heard.backchannel[unit]), 3),
+        )
+        for unit in np.flatnonzero(heard.told).tolist()
+    )
 
 
 def short_units(talk: Talk) -> Ints:
@@ -107,7 +133,7 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
 
 
 def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds: Floats) -> dict[str, Floats]:
-    """Speech before, during and after, by the speaker and by others; the holder is who spoke most of the others before."""
+    """Speech before, during and after, by the speaker and others; the holder is the other who spoke most before."""
     speaker = talk.units.speaker[chosen]
     own = np.zeros((4, len(chosen)))
     holder = np.zeros((5, len(chosen)))

@@ -1,15 +1,24 @@
 """Putting a look-back together from its parts."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings import _by_name, _floor
 from alongside.engines.meetings._floor import Floor
+from alongside.engines.meetings._interruptions import View
+from alongside.engines.meetings._listening import backchannels
 from alongside.engines.meetings._lookback import LookBack
+from alongside.engines.meetings._models import interruption_model, listening_model
 from alongside.engines.meetings._moments import Wording
+from alongside.engines.meetings._overlaps import find_overlaps
+from alongside.engines.meetings._proposals import find_proposals
 from alongside.engines.meetings._seen import Seen
+from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._tally import tally
 from alongside.engines.meetings._transcript import Transcript
+from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import Units, cut_into_units
 
 
@@ -18,17 +27,29 @@ def look_back(transcript: Transcript) -> LookBack:
 
     The same transcript gives the same look-back, byte for byte.
     """
-    units = cut_into_units(transcript)
-    listening = np.zeros(len(units), np.bool_)
-    seen = Seen(by_name=_by_name.find(units, transcript, listening=listening))
-    floor = _floor.measure(transcript, _whole_utterances(listening, units, len(transcript.utterances)))
-    return _assembled(transcript, floor, seen)
+    overlap_visible = _floor.is_overlap_visible(transcript)
+    one_stream = overlap_visible is False
+    told = unfold(transcript) if one_stream else transcript
+    units = cut_into_units(told)
+    talk = Talk.of(told, units)
+    heard = listening_model().judge(talk)
+    listens = heard.signal >= 0.5
+    seen = Seen(
+        by_name=_by_name.find(units, told, listening=listens),
+        backchannels=backchannels(talk, heard),
+        proposals=find_proposals(units, told),
+    )
+    if transcript.timing != "starts":
+        losses = interruption_model().find(talk, heard.signal, View.of(talk, one_stream=one_stream))
+        overlaps = find_overlaps(talk, heard, losses)
+        seen = replace(seen, interruptions=losses.interruptions, overlaps=overlaps)
+    floor = _floor.measure(told, _whole_utterances(listens, units, len(told.utterances)))
+    return _assembled(transcript, floor, seen, overlap_visible=overlap_visible)
 
 
-def _assembled(transcript: Transcript, floor: Floor, seen: Seen) -> LookBack:
+def _assembled(transcript: Transcript, floor: Floor, seen: Seen, *, overlap_visible: bool | None) -> LookBack:
     wording = Wording(seen.by_name.short)
     seen = wording.of(seen)
-    overlap_visible = _floor.is_overlap_visible(transcript)
     speakers = tally(transcript.speakers, floor, seen)
     return LookBack(
         source=transcript.source,

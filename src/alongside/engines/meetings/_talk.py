@@ -19,6 +19,7 @@ class Talk:
     """A meeting in columns: its units, and its utterances by speaker.
 
     Attributes:
+        speakers: their names.
         start, end: seconds, of each utterance.
         by_speaker: for each speaker the indices of their utterances, in order of start.
         speech: for each speaker their utterances.
@@ -27,6 +28,7 @@ class Talk:
     """
 
     units: Units
+    speakers: tuple[str, ...]
     start: Times
     end: Times
     by_speaker: tuple[Ints, ...]
@@ -49,7 +51,7 @@ class Talk:
             before[mine[1:]] = mine[:-1]
             after[mine[:-1]] = mine[1:]
         speech = tuple(Speech.of(start[mine], end[mine]) for mine in by_speaker)
-        return cls(units, start, end, by_speaker, speech, units_of, before, after)
+        return cls(units, transcript.speakers, start, end, by_speaker, speech, units_of, before, after)
 
     @cached_property
     def silence_before(self) -> Times:

@@ -38,7 +38,7 @@ class Trees:
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Trees":
-        """Trees from the record `{"features": [...], "intercept": x, "trees": [{"ask": [[name, above], ...], "answers": [...]}]}`."""
+        """Trees from a record: features, intercept, and what each tree asks (`[name, above]`) and answers."""
         names = tuple(record["features"])
         column = {name: index for index, name in enumerate(names)}
         asked = [[(column[name], above) for name, above in tree["ask"]] for tree in record["trees"]]

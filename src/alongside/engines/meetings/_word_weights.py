@@ -10,19 +10,20 @@ from numpy.typing import NDArray
 
 # Function words and listeners' words: what is left of a sentence's grammar when its subject matter is taken away.
 GRAMMAR = frozenset(
-    "the a an to and of in on for with at from by or but so if that because is are was were be been am i we you he she"
-    " they it this these those my your our their his her its them us me him which who what when where how why can could"
-    " would will should might may must do does did don't didn't doesn't have has had not no just like than as about into"
-    " then there here i'm we're you're it's that's they're he's she's there's what's i've we've you've i'd we'd i'll we'll"
-    " you'll let's can't won't gonna wanna gotta um uh er erm hm hmm mm mhm mmhm uhhuh uh-huh mm-hmm huh oh ah yeah yes"
-    " yep yup right okay ok sure exactly well actually really maybe probably some any all one two more very too also".split()
+    "the a an to and of in on for with at from by or but so if that because is are was were be been am i we you"
+    " he she they it this these those my your our their his her its them us me him which who what when where how"
+    " why can could would will should might may must do does did don't didn't doesn't have has had not no just"
+    " like than as about into then there here i'm we're you're it's that's they're he's she's there's what's i've"
+    " we've you've i'd we'd i'll we'll you'll let's can't won't gonna wanna gotta um uh er erm hm hmm mm mhm mmhm"
+    " uhhuh uh-huh mm-hmm huh oh ah yeah yes yep yup right okay ok sure exactly well actually really maybe"
+    " probably some any all one two more very too also".split()
 )
 _ENDINGS = ("ing", "ed", "ly", "ion", "er", "est", "al", "ive", "able", "ic", "ous", "ness", "ment", "ity", "s")
 
 
 @lru_cache(maxsize=65536)
 def word_class(word: str) -> str:
-    """A function word as itself; of any other word only how it ends ("~ing"), so that weights hold for every subject."""
+    """A function word as itself; of another word only how it ends ("~ing"), so that weights hold for any subject."""
     if word.endswith("-"):
         return "-"
     if word in GRAMMAR:

@@ -1,0 +1,23 @@
+"""The trained models that come with the package, read once when they are first needed."""
+
+from functools import cache
+from importlib.resources import files
+
+import orjson
+
+from alongside.engines.meetings._interruptions import InterruptionModel
+from alongside.engines.meetings._listening import ListeningModel
+
+
+@cache
+def listening_model() -> ListeningModel:
+    return ListeningModel.of(orjson.loads(_file("listening.json")))
+
+
+@cache
+def interruption_model() -> InterruptionModel:
+    return InterruptionModel.of(orjson.loads(_file("interruptions.json")))
+
+
+def _file(name: str) -> bytes:
+    return (files("alongside.engines.meetings") / "models" / name).read_bytes()

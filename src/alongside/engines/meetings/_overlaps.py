@@ -1,0 +1,116 @@
+"""Speech at the same time, and what each piece of it was.
+
+Most overlap is no interruption: listeners' signals, somebody who helps to finish the sentence (a collaborative
+completion, Lerner 1991), an early start at the end of a turn (Jefferson 1984), somebody who gives way, or two who speak
+side by side. What is left is what `_interruptions.py` found.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alongside.engines.meetings._interruptions import Losses
+from alongside.engines.meetings._listening import Listening
+from alongside.engines.meetings._lookback import Overlap, OverlapKind
+from alongside.engines.meetings._talk import Talk
+from alongside.engines.meetings._word_weights import GRAMMAR
+
+# Seconds before the end of a turn within which a start is only early: nine in ten recognise an end that soon.
+_EARLY = 0.5
+_LEAST_SECONDS = 0.02
+_COMPLETION_WORDS = 5
+_LIKELY = 0.5
+
+
+Ints = NDArray[np.intp]
+
+
+class _Pair(NamedTuple):
+    """Two utterances at once: the holder's, and that of the other who came in."""
+
+    start: float
+    end: float
+    holder: int
+    other: int
+
+
+def find_overlaps(talk: Talk, heard: Listening, losses: Losses) -> tuple[Overlap, ...]:
+    """Every overlap of two utterances in order of time."""
+    judge = _Judge.of(talk, heard, losses)
+    overlaps = []
+    for pair in _pairs(talk, judge.owner):
+        what, chance = judge.what(pair)
+        holder, other = (talk.speakers[judge.owner[utterance]] for utterance in (pair.holder, pair.other))
+        overlaps.append(Overlap(round(pair.start, 3), round(pair.end, 3), holder, other, what, round(chance, 3)))
+    return tuple(overlaps)
+
+
+def _pairs(talk: Talk, owner: Ints) -> list[_Pair]:
+    """For each utterance the utterances of others that it came into."""
+    found = []
+    for person, (mine, speech) in enumerate(zip(talk.by_speaker, talk.speech, strict=True)):
+        latest = np.searchsorted(speech.start, talk.start, "left") - 1
+        holder = mine[np.maximum(latest, 0)]
+        inside = (latest >= 0) & (owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
+        came = np.flatnonzero(inside)
+        end = np.minimum(talk.end[holder[came]], talk.end[came])
+        columns = (talk.start[came], end, holder[came], came)
+        found += [_Pair(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What is needed to say what an overlap was.
+
+    `owner` is the speaker of each utterance, `units_in` its units, and `lost` the chance of an interruption by the
+    utterance that stopped and the person who spoke on.
+    """
+
+    talk: Talk
+    heard: Listening
+    losses: Losses
+    owner: Ints
+    units_in: list[list[int]]
+    lost: dict[tuple[int, int], float]
+
+    @classmethod
+    def of(cls, talk: Talk, heard: Listening, losses: Losses) -> "_Judge":
+        owner = np.empty(len(talk.start), np.intp)
+        for person, mine in enumerate(talk.by_speaker):
+            owner[mine] = person
+        units_in: list[list[int]] = [[] for _ in range(len(talk.start))]
+        for unit, utterance in enumerate(talk.units.utterance.tolist()):
+            units_in[utterance].append(unit)
+        stops = zip(talk.units.utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
+        chances = [loss.probability for loss in losses.interruptions]
+        return cls(talk, heard, losses, owner, units_in, dict(zip(stops, chances, strict=True)))
+
+    def what(self, pair: _Pair) -> tuple[OverlapKind, float]:
+        """What the overlap was, and how sure that is."""
+        came, stop = self.units_in[pair.other], self.units_in[pair.holder][-1]
+        signal = min(float(self.heard.signal[unit]) for unit in came)
+        if signal >= _LIKELY:
+            narrow = min(float(self.heard.backchannel[unit]) for unit in came)
+            return ("backchannel", narrow) if narrow >= signal / 2.0 else ("acknowledgement", signal - narrow)
+        if chance := self.lost.get((pair.holder, int(self.owner[pair.other]))):
+            return "interruption", chance
+        if chance := self.lost.get((pair.other, int(self.owner[pair.holder]))):
+            return "gave_way", chance
+        chance = 1.0 - float(self.losses.chance[stop])
+        if _completes(self.talk, stop, came[0]):
+            return "completion", chance
+        if self.talk.end[pair.holder] - pair.start <= _EARLY:
+            return "early_start", chance
+        return "side_by_side", chance
+
+
+def _completes(talk: Talk, stop: int, came: int) -> bool:
+    """The holder's sentence is left open at its last word, and the other adds a few words just there."""
+    said, added = talk.units.words[stop], talk.units.words[came]
+    if not said or not 0 < len(added) <= _COMPLETION_WORDS or not talk.units.last[came]:
+        return False
+    is_open = said[-1] in GRAMMAR and abs(float(talk.units.start[came] - talk.units.end[stop])) < _EARLY
+    return is_open and added[0] not in GRAMMAR
