@@ -13,7 +13,9 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import warnings
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -24,6 +26,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from alongside.engines.meetings import _floor_loss, _listening
@@ -43,6 +46,7 @@ from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._trees import probability
 from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import cut_into_units
+from alongside.engines.meetings._word_weights import Features, Vocabulary, word_class
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -53,10 +57,11 @@ INPUTS = (("pause", "json"), ("pause", "vtt"), ("mixed", "json"), ("mixed", "vtt
 TRAINED_ON = INPUTS[:3]
 MODELS = Path(__file__).parents[1] / "src" / "alongside" / "engines" / "meetings" / "models"
 FOLDS = 7
+MOST_WORDS = 12000
 PARTS = 3
 # A word feature must have been seen in this many meetings, so that no weight tells of one group's subject.
 LEAST_MEETINGS = 12
-LEAST_PLACES_SCORE = -3.0
+LEAST_WORDS_SCORE = -3.0
 SURE_PRECISION = 0.78
 SOURCE = (
     "ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004), CC BY 4.0: coefficients only,"
@@ -169,26 +174,26 @@ def _one_to_one(cost: Floats, allowed: Flags) -> list[int]:
 
 @dataclass(frozen=True)
 class Words:
-    """Word features of many rows as a sparse matrix, with the meeting of each row."""
+    """Word features of many rows as a sparse matrix, the kind and the phrase of each column, and each row's meeting."""
 
     matrix: csr_matrix
-    names: list[str]
+    names: list[tuple[str, str]]
     meeting: NDArray[np.intp]
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]], meeting: NDArray[np.intp]) -> "Words":
-        number: dict[str, int] = {}
-        columns = [sorted({number.setdefault(feature, len(number)) for feature in row}) for row in rows]
-        lengths = [len(row) for row in columns]
-        matrix = csr_matrix(
-            (
-                np.ones(sum(lengths)),
-                np.concatenate([np.array(row, np.intp) for row in columns]),
-                np.cumsum([0, *lengths]),
-            ),
-            shape=(len(rows), len(number)),
-        )
-        return cls(matrix, list(number), meeting)
+    def of(cls, parts: Sequence[Features], meeting: NDArray[np.intp], vocabulary: Vocabulary) -> "Words":
+        names: list[tuple[str, str]] = []
+        rows, columns = [], []
+        for kind in parts[0]:
+            keys = [np.concatenate(column) for column in zip(*(part[kind] for part in parts), strict=True)]
+            row = np.concatenate([np.flatnonzero(column >= 0) for column in keys])
+            distinct, column = np.unique(np.concatenate([column[column >= 0] for column in keys]), return_inverse=True)
+            rows.append(row)
+            columns.append(column + len(names))
+            names += [(kind, vocabulary.spell(int(key))) for key in distinct]
+        places = (np.concatenate(rows), np.concatenate(columns))
+        matrix = csr_matrix((np.ones(len(places[0])), places), shape=(len(meeting), len(names)))
+        return cls(matrix, names, meeting)
 
     def common(self, chosen: NDArray[np.intp]) -> NDArray[np.intp]:
         """Features that are seen in enough of the chosen rows' meetings."""
@@ -200,26 +205,22 @@ class Words:
 def fit_words(words: Words, targets: Sequence[Flags], rows: NDArray[np.intp], c: float) -> Record:
     """One logistic regression a target, over features common among the rows."""
     kept = words.common(rows)
-    matrix = words.matrix[:, kept]
-    fits = [LogisticRegression(C=c, max_iter=80).fit(matrix[rows], truth[rows]) for truth in targets]
+    matrix = words.matrix[rows][:, kept]
+    fits = [LogisticRegression(C=c, max_iter=80).fit(matrix, truth[rows]) for truth in targets]
     weights = np.column_stack([fit.coef_[0] for fit in fits]).round(2)
-    told = {
-        words.names[column]: row.tolist()
-        for column, row in zip(kept, weights, strict=True)
-        if np.abs(row).max() >= 0.05
-    }
-    return {
-        "intercepts": [round(float(fit.intercept_[0]), 3) for fit in fits],
-        "weights": dict(sorted(told.items())),
-    }
+    told: dict[str, dict[str, list[float]]] = {}
+    for column, row in zip(kept, weights, strict=True):
+        if np.abs(row).max() >= 0.05:
+            kind, phrase = words.names[column]
+            told.setdefault(kind, {})[phrase] = row.tolist()
+    intercepts = [round(float(fit.intercept_[0]), 3) for fit in fits]
+    return {"intercepts": intercepts, "weights": {kind: dict(sorted(told[kind].items())) for kind in told}}
 
 
 def score_words(words: Words, record: Record, rows: NDArray[np.intp]) -> Floats:
     """What `WordWeights` would say, from the matrix."""
-    number = {name: column for column, name in enumerate(words.names)}
-    weights = np.zeros((len(words.names), len(record["intercepts"])))
-    for name, row in record["weights"].items():
-        weights[number[name]] = row
+    nothing = [0.0] * len(record["intercepts"])
+    weights = np.array([record["weights"].get(kind, {}).get(phrase, nothing) for kind, phrase in words.names])
     return np.asarray(words.matrix[rows] @ weights + np.array(record["intercepts"]))
 
 
@@ -289,14 +290,14 @@ class ShortUnits:
     labelled: Flags
 
     @classmethod
-    def of(cls, meetings: Sequence[Meeting], number: Mapping[str, int]) -> "ShortUnits":
+    def of(cls, meetings: Sequence[Meeting], number: Mapping[str, int], vocabulary: Vocabulary) -> "ShortUnits":
         chosen = [_listening.short_units(meeting.talk) for meeting in meetings]
         pairs = list(zip(meetings, chosen, strict=True))
-        rows = [row for meeting, short in pairs for row in _listening.word_features(meeting.talk, short)]
+        rows = [_listening.word_features(meeting.talk, short, vocabulary) for meeting, short in pairs]
         owner = np.concatenate([np.full(len(short), number[meeting.name]) for meeting, short in pairs])
         return cls(
             meetings,
-            Words.of(rows, owner),
+            Words.of(rows, owner, vocabulary),
             _stack([_listening.surroundings(meeting.talk, short) for meeting, short in pairs]),
             *(np.concatenate([getattr(meeting, tag)[short] for meeting, short in pairs])
               for tag in ("backchannel", "signal", "labelled")),
@@ -305,17 +306,22 @@ class ShortUnits:
     def fit(self, numbers: set[int]) -> Record:
         rows = np.flatnonzero(np.isin(self.words.meeting, list(numbers)) & self.labelled)
         weights, scores = cross_fitted(self.words, [self.backchannel, self.signal], rows, 0.3)
+        likely = scores[:, 1] > LEAST_WORDS_SCORE
+        rows, scores = rows[likely], scores[likely]
         columns = {name: values[rows] for name, values in self.columns.items()}
         columns |= {"words_backchannel": scores[:, 0], "words_signal": scores[:, 1]}
         return {
             "words": weights,
             "backchannel": fit_trees(columns, self.backchannel[rows], 120, 0.15),
             "signal": fit_trees(columns, self.signal[rows], 120, 0.15),
+            "least": LEAST_WORDS_SCORE,
             "told": 0.5,
         }
 
 
-def fit_interruptions(meetings: Sequence[Meeting], signals: Sequence[Floats], number: Mapping[str, int]) -> Record:
+def fit_interruptions(
+    meetings: Sequence[Meeting], signals: Sequence[Floats], number: Mapping[str, int], vocabulary: Vocabulary
+) -> Record:
     """Weights, trees and settings from training meetings and their (cross-fitted) listeners' signals."""
     places, described, rows, owner = [], [], [], []
     for meeting, signal in zip(meetings, signals, strict=True):
@@ -324,24 +330,34 @@ def fit_interruptions(meetings: Sequence[Meeting], signals: Sequence[Floats], nu
         found = found.only(meeting.labelled[found.unit])
         places.append(found)
         described.append(described_in(meeting.talk, found, meeting.view, signal, by_utterance))
-        rows += _floor_loss.word_features(meeting.talk, found)
+        rows.append(_floor_loss.word_features(meeting.talk, found, vocabulary))
         owner.append(np.full(len(found), number[meeting.name]))
     tags = ("interrupted", "unfinished", "cut_off", "crowded_out")
     flags = [
         [getattr(meeting, tag)[found.unit] for tag in tags] for meeting, found in zip(meetings, places, strict=True)
     ]
     truth, unfinished, cut_off, crowded_out = (np.concatenate(column) for column in zip(*flags, strict=True))
-    words = Words.of(rows, np.concatenate(owner))
+    words = Words.of(rows, np.concatenate(owner), vocabulary)
     weights, scores = cross_fitted(words, [unfinished, truth], np.arange(len(truth)), 0.1)
     columns = _stack(described) | {"words_unfinished": scores[:, 0], "words_interrupted": scores[:, 1]}
-    likely = scores[:, 1] > LEAST_PLACES_SCORE
+    likely = scores[:, 1] > LEAST_WORDS_SCORE
     either = likely & truth & (cut_off ^ crowded_out)
     return {
         "words": weights,
-        "least": LEAST_PLACES_SCORE,
+        "least": LEAST_WORDS_SCORE,
         "trees": fit_trees(only(columns, likely), truth[likely], 250, 0.12),
         "there_first": fit_trees(only(columns, either), crowded_out[either], 40, 0.15),
     }
+
+
+def every_word(meetings: Iterable[Meeting]) -> Iterator[str]:
+    """The words of the meetings that most often occur, their classes, and numerals for counts."""
+    said = Counter(word for meeting in meetings for words in meeting.talk.units.words for word in words)
+    for word, _ in said.most_common(MOST_WORDS):
+        yield word
+        yield word_class(word)
+    yield from map(str, range(20))
+    yield "-"
 
 
 def only(columns: Mapping[str, Floats], rows: Flags) -> dict[str, Floats]:
@@ -398,7 +414,8 @@ class Training:
         self.meetings = [meeting for folder, ending in INPUTS for meeting in load(data, folder, ending)]
         self.number = {name: place for place, name in enumerate(sorted({meeting.name for meeting in self.meetings}))}
         self.trained_on = [part for part in self.meetings if (part.folder, part.ending) in TRAINED_ON]
-        self.short = ShortUnits.of(self.trained_on, self.number)
+        self.vocabulary = Vocabulary(every_word(self.trained_on))
+        self.short = ShortUnits.of(self.trained_on, self.number, self.vocabulary)
         self.fold = fold_of(self.number)
 
     def numbers(self, names: Iterable[str]) -> set[int]:
@@ -415,7 +432,7 @@ class Training:
                 if meeting.name in half:
                     signals[id(meeting)] = model.judge(meeting.talk).signal
         chosen = [meeting for meeting in self.trained_on if meeting.name in names]
-        interruptions = fit_interruptions(chosen, [signals[id(meeting)] for meeting in chosen], self.number)
+        interruptions = fit_interruptions(chosen, [signals[id(part)] for part in chosen], self.number, self.vocabulary)
         return self.short.fit(self.numbers(names)), interruptions
 
     def hold_out(self) -> list[HeldOut]:
@@ -520,6 +537,8 @@ def main() -> None:
     ask.add_argument("--predictions", type=Path)
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
+    # Early stopping is one more regulariser, and is meant.
+    warnings.simplefilter("ignore", ConvergenceWarning)
     training = Training(args.data)
     held_out = training.hold_out()
     if args.predictions:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import word_class
+from alongside.engines.meetings._units import Units
+from alongside.engines.meetings._word_weights import Keys, Vocabulary, where, word_class
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -29,6 +30,8 @@ _OPEN_WORDS = frozenset(
     " may do does did don't didn't have has had not just like than as about into then i'm we're you're it's that's"
     " they're he's she's there's i've we've let's gonna".split()
 )
+# How tidy transcripts write what verbatim ones write as "th-".
+_BROKEN_OFF = ("-", "–", "—", "...", "…")
 _FILLERS = frozenset({"um", "uh", "er", "erm", "hm", "hmm", "mm"})
 
 
@@ -101,47 +104,39 @@ def _near(talk: Talk, person: int, speech: Speech, signals: Floats) -> tuple[Int
     return near, mine[here[near]]
 
 
-def word_features(talk: Talk, places: Places) -> list[list[str]]:
+def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[str, list[Keys]]:
     """The words of the stretch that stopped (grammar at its end above all), of the other, and of what came next."""
-    units, words = talk.units, talk.units.words
-    start, end = units.start, units.end
-    rows = []
-    for unit, by_unit in zip(places.unit.tolist(), places.by_unit.tolist(), strict=True):
-        row = _stretch_features(words[unit])
-        if theirs := words[by_unit]:
-            when = "came" if start[by_unit] > end[unit] - _NEAR else "was"
-            row += _first_words(f"other {when}", theirs)
-            if len(theirs) <= 2:
-                row.append(f"other {when} all {' '.join(theirs)}")
-        later = talk.after[unit]
-        if later >= 0 and (pause := start[later] - end[unit]) < 5.0 and words[later]:
-            row += _first_words("goes on" if pause < 0.6 else "comes back", words[later])
-        earlier = talk.before[unit]
-        if earlier >= 0 and start[unit] - end[earlier] < 2.0 and words[earlier]:
-            row.append(f"came from {words[earlier][-1]}")
-        rows.append(row)
-    return rows
+    units, unit, by_unit = talk.units, places.unit, places.by_unit
+    later, earlier = talk.after[unit], talk.before[unit]
+    said = [stretch(units, index) for index in range(len(units))]
+    coded = vocabulary.code(said)
+    stretches, theirs, next_own, last_own = (coded.of(chosen) for chosen in (unit, by_unit, later, earlier))
+    tails = vocabulary.code([tuple(map(word_class, said[index][-_LAST_WORDS:])) for index in unit.tolist()])
+    came = units.start[by_unit] > units.end[unit] - _NEAR
+    pause = np.where(later >= 0, units.start[later] - units.end[unit], _LONGEST_WAIT)
+    goes_on, comes_back = pause < 0.6, (pause >= 0.6) & (pause < 5.0)
+    just_spoke = (earlier >= 0) & (units.start[unit] - units.end[earlier] < 2.0)
+    return {
+        "first": [stretches.first(1), stretches.first(2)],
+        "length": [vocabulary.counts(stretches.length, 12)],
+        "grammar at the end": [tails.last(count) for count in range(1, _LAST_WORDS + 1)],
+        "last": [stretches.last(count) for count in (1, 2, 3)],
+        "last but one": [stretches.word(-2)],
+        "all": [stretches.whole(3)],
+        "other came in with": [where(came, keys) for keys in (theirs.first(1), theirs.first(2))],
+        "other was saying": [where(~came, keys) for keys in (theirs.first(1), theirs.first(2))],
+        "all the other came in with": [where(came, theirs.whole(2))],
+        "all the other was saying": [where(~came, theirs.whole(2))],
+        "goes on with": [where(goes_on, keys) for keys in (next_own.first(1), next_own.first(2))],
+        "comes back with": [where(comes_back, keys) for keys in (next_own.first(1), next_own.first(2))],
+        "came from": [where(just_spoke, last_own.last(1))],
+    }
 
 
-def _first_words(what: str, words: tuple[str, ...]) -> list[str]:
-    if len(words) == 1:
-        return [f"{what} {words[0]}"]
-    return [f"{what} {words[0]}", f"{what} {words[0]} {words[1]}"]
-
-
-def _stretch_features(words: tuple[str, ...]) -> list[str]:
-    if not words:
-        return ["length 0"]
-    tail = words[-_LAST_WORDS:]
-    classes = [word_class(word) for word in tail]
-    row = [f"first {words[0]}", f"length {min(len(words), 12)}", f"last {classes[-1]}"]
-    row += [f"last {' '.join(classes[-length:])}" for length in range(2, len(tail) + 1)]
-    row += [f"ends {' '.join(tail[-length:])}" for length in range(1, min(len(tail), 3) + 1)]
-    if len(words) > 1:
-        row += [f"first {words[0]} {words[1]}", f"last but one {words[-2]}"]
-    if len(words) <= 3:
-        row.append(f"all {' '.join(words)}")
-    return row
+def stretch(units: Units, unit: int) -> tuple[str, ...]:
+    """The words of a unit; where the text is marked as broken off ("move the...") a cut-off word comes last."""
+    words = units.words[unit]
+    return (*words, "-") if words and units.texts[unit].endswith(_BROKEN_OFF) and words[-1][-1] != "-" else words
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
@@ -149,7 +144,7 @@ def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dic
     units, unit = talk.units, places.unit
     start, end = units.start[unit], units.end[unit]
     utterance = units.utterance[unit]
-    last = [words[-1] if words else "" for words in (units.words[index] for index in unit.tolist())]
+    last = [(stretch(units, index) or ("",))[-1] for index in unit.tolist()]
     columns = {
         "seconds": end - start,
         "words": np.array([len(units.words[index]) for index in unit.tolist()], np.float64),

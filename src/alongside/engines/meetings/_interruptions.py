@@ -17,6 +17,7 @@ from alongside.engines.meetings._floor_loss import (
     Places,
     describe,
     find_places,
+    stretch,
     utterance_signals,
     word_features,
 )
@@ -54,9 +55,10 @@ class View:
 
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
-        """A transcript is verbatim if one unit in two hundred or more ends in a word that was cut off."""
-        cut = sum(1 for words in talk.units.words if words and words[-1].endswith("-"))
-        return cls(one_stream, verbatim=cut * 200 >= len(talk.units))
+        """A transcript is verbatim if one unit in two hundred or more is marked as broken off."""
+        units = range(len(talk.units))
+        broken_off = sum(1 for unit in units if (words := stretch(talk.units, unit)) and words[-1].endswith("-"))
+        return cls(one_stream, verbatim=broken_off * 200 >= len(talk.units) > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class InterruptionModel:
         """Weigh every place of a meeting."""
         signals = utterance_signals(talk, signal)
         places = find_places(talk, signals)
-        scores = self.words.score(word_features(talk, places))
+        scores = self.words.score(word_features(talk, places, self.words.vocabulary), len(places))
         likely = scores[:, 1] > self.least
         places, scores = places.only(likely), scores[likely]
         columns = described_in(talk, places, view, signal, signals)

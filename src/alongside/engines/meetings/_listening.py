@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from alongside.engines.meetings._lookback import Backchannel
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
-from alongside.engines.meetings._word_weights import WordWeights
+from alongside.engines.meetings._word_weights import Keys, Vocabulary, WordWeights, where
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -42,24 +42,28 @@ class Listening:
 class ListeningModel:
     """Word weights for (backchannel, signal) and trees over them and the talk around.
 
-    The borders between the kinds are fluid, also among annotators. So a unit is told as a backchannel when the mean of
-    its two probabilities is `told` or more.
+    Units whose words alone make a signal less likely than `least` (log-odds) are not looked at further. The borders
+    between the kinds are fluid, also among annotators: a unit is told as a backchannel when the mean of its two
+    probabilities is `told` or more.
     """
 
     words: WordWeights
     backchannel: Trees
     signal: Trees
+    least: float
     told: float
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "ListeningModel":
         trees = (Trees.of(record["backchannel"]), Trees.of(record["signal"]))
-        return cls(WordWeights.of(record["words"]), *trees, record["told"])
+        return cls(WordWeights.of(record["words"]), *trees, record["least"], record["told"])
 
     def judge(self, talk: Talk) -> Listening:
         short = short_units(talk)
+        scores = self.words.score(word_features(talk, short, self.words.vocabulary), len(short))
+        likely = scores[:, 1] > self.least
+        short, scores = short[likely], scores[likely]
         columns = surroundings(talk, short)
-        scores = self.words.score(word_features(talk, short))
         columns["words_backchannel"], columns["words_signal"] = scores[:, 0], scores[:, 1]
         backchannel, signal = np.zeros(len(talk.units)), np.zeros(len(talk.units))
         backchannel[short] = probability(self.backchannel.score(columns))
@@ -87,30 +91,32 @@ def short_units(talk: Talk) -> Ints:
     return np.flatnonzero([0 < len(words) <= _MOST_WORDS for words in talk.units.words])
 
 
-def word_features(talk: Talk, chosen: Ints) -> list[list[str]]:
+def word_features(talk: Talk, chosen: Ints, vocabulary: Vocabulary) -> dict[str, list[Keys]]:
     """What is said in the unit, just before and after it by the speaker, and last by somebody else."""
-    units = talk.units
-    words, speaker = units.words, units.speaker.tolist()
-    closely_after = (talk.silence_after < 1.0).tolist()
-    closely_before = (talk.silence_before < 1.0).tolist()
-    rows = []
-    for unit in chosen.tolist():
-        said = words[unit]
-        row = [f"all {' '.join(said)}", f"first {said[0]}", f"last {said[-1]}", f"length {len(said)}"]
-        row += [f"has {word}" for word in said]
-        if len(said) > 1:
-            row.append(f"opening {said[0]} {said[1]}")
-        if closely_after[unit] and (later := words[talk.after[unit]]):
-            row.append(f"goes on {later[0]}")
-        if closely_before[unit] and (earlier := words[talk.before[unit]]):
-            row.append(f"came from {earlier[-1]}")
-        other = unit - 1
-        while other >= 0 and speaker[other] == speaker[unit]:
-            other -= 1
-        if other >= 0 and (theirs := words[other]):
-            row += [f"other began {theirs[0]}", f"other ended {theirs[-1]}"]
-        rows.append(row)
-    return rows
+    coded = vocabulary.code(talk.units.words)
+    other = _last_of_others(talk)[chosen]
+    said, theirs = coded.of(chosen), coded.of(other)
+    next_own, last_own = coded.of(talk.after[chosen]), coded.of(talk.before[chosen])
+    closely_after, closely_before = talk.silence_after[chosen] < 1.0, talk.silence_before[chosen] < 1.0
+    return {
+        "all": [said.whole(4)],
+        "first": [said.first(1), said.first(2)],
+        "last": [said.last(1)],
+        "length": [vocabulary.counts(said.length, _MOST_WORDS)],
+        "has": [said.word(place) for place in range(_MOST_WORDS)],
+        "goes on with": [where(closely_after, next_own.first(1))],
+        "came from": [where(closely_before, last_own.last(1))],
+        "other began with": [where(other >= 0, theirs.first(1))],
+        "other ended with": [where(other >= 0, theirs.last(1))],
+    }
+
+
+def _last_of_others(talk: Talk) -> Ints:
+    """For each unit the unit before it that is another speaker's; -1 where there is none."""
+    speaker = talk.units.speaker
+    place = np.arange(len(speaker))
+    changed = np.concatenate(([False], speaker[1:] != speaker[:-1]))
+    return np.maximum.accumulate(np.where(changed, place, 0)) - 1
 
 
 def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:

@@ -56,11 +56,12 @@ class Trees:
         return np.concatenate([self._score(table[at : at + _CHUNK]) for at in range(0, max(len(table), 1), _CHUNK)])
 
     def _score(self, table: Floats) -> Floats:
-        trees = np.arange(len(self.answers))
-        outcome = np.zeros((len(table), len(trees)), np.intp)
+        outcome = np.zeros((len(table), len(self.answers)), np.uint8)
         for question in range(_QUESTIONS):
-            outcome |= (table[:, self.feature[:, question]] > self.above[:, question]).astype(np.intp) << question
-        return self.intercept + self.answers[trees, outcome].sum(axis=1)
+            above = table[:, self.feature[:, question]] > self.above[:, question]
+            outcome |= above.view(np.uint8) << np.uint8(question)
+        place = outcome + np.arange(0, self.answers.size, 1 << _QUESTIONS)
+        return self.intercept + self.answers.ravel()[place].sum(axis=1)
 
 
 def probability(log_odds: Floats, line: Sequence[float] = (1.0, 0.0)) -> Floats:

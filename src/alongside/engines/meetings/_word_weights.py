@@ -1,12 +1,24 @@
-"""Words weighed: the log-odds that a handful of named word features add up to."""
+"""Words weighed: the log-odds that what was said, and where in a unit it was said, adds up to.
+
+Up to four words in a row are one number (a key), so that a meeting is looked up in a few array operations.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+Keys = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Features = Mapping[str, Sequence[Keys]]
+"""For each kind of feature one or more columns of keys, one entry a unit."""
+
+NOT_SAID = -1
+_BITS = 14
 
 # Function words and listeners' words: what is left of a sentence's grammar when its subject matter is taken away.
 GRAMMAR = frozenset(
@@ -36,27 +48,125 @@ def word_class(word: str) -> str:
     return "~"
 
 
+class Vocabulary:
+    """Numbers for words, from 1 on; 0 stands for every other word."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = ("", *sorted(set(words) - {""}))
+        if len(self.words) > 1 << _BITS:
+            raise ValueError(f"a vocabulary holds at most {(1 << _BITS) - 1} words, not {len(self.words) - 1}")
+        self._number = {word: number for number, word in enumerate(self.words) if number}
+
+    def code(self, units: Sequence[tuple[str, ...]]) -> "Coded":
+        lengths = np.fromiter(map(len, units), np.int64, len(units))
+        number = np.zeros(int(lengths.sum()) + 1, np.int64)
+        number[:-1] = np.fromiter(
+            map(self._number.get, chain.from_iterable(units), repeat(0)), np.int64, len(number) - 1
+        )
+        return Coded(number, np.cumsum(lengths) - lengths, lengths)
+
+    def counts(self, lengths: NDArray[np.int64], most: int) -> Keys:
+        """Each length, `most` at most, as the key of its numeral."""
+        numerals = np.array([self._number.get(str(count), NOT_SAID) for count in range(most + 1)], np.int64)
+        return numerals[np.minimum(lengths, most)]
+
+    def key(self, phrase: str) -> int:
+        """The key of words written with single spaces."""
+        key = 0
+        for word in phrase.split(" "):
+            key = key << _BITS | self._number[word]
+        return key
+
+    def spell(self, key: int) -> str:
+        """The words of a key."""
+        words: list[str] = []
+        while key:
+            words.append(self.words[key & ((1 << _BITS) - 1)])
+            key >>= _BITS
+        return " ".join(reversed(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Units as numbers: all words one after the other, and where each unit begins and how long it is."""
+
+    number: Keys
+    begin: Keys
+    length: Keys
+
+    def of(self, units: NDArray[np.intp]) -> "Coded":
+        """Some of the units, in any order."""
+        return Coded(self.number, self.begin[units], self.length[units])
+
+    def first(self, count: int) -> Keys:
+        """The first words; NOT_SAID where there are fewer, or one is not in the vocabulary."""
+        return self._run(self.begin, count, self.length >= count)
+
+    def last(self, count: int) -> Keys:
+        return self._run(self.begin + self.length - count, count, self.length >= count)
+
+    def word(self, place: int) -> Keys:
+        """The word at a place, counted from the end where negative."""
+        there = self.length > place if place >= 0 else self.length >= -place
+        return self._run(self.begin + (place if place >= 0 else self.length + place), 1, there)
+
+    def whole(self, most: int) -> Keys:
+        """All words of units that have no more than `most`."""
+        keys = np.full(len(self.length), NOT_SAID, np.int64)
+        for count in range(1, most + 1):
+            keys = np.where(self.length == count, self._run(self.begin, count, self.length == count), keys)
+        return keys
+
+    def _run(self, at: Keys, count: int, there: Flags) -> Keys:
+        at = np.where(there, at, len(self.number) - 1)
+        keys = np.zeros(len(at), np.int64)
+        known = there.copy()
+        for step in range(count):
+            word = self.number[np.minimum(at + step, len(self.number) - 1)]
+            known &= word > 0
+            keys = keys << _BITS | word
+        return np.where(known, keys, NOT_SAID)
+
+
+def where(flags: Flags, keys: Keys) -> Keys:
+    """The keys where the flags are set, and NOT_SAID elsewhere."""
+    return np.where(flags, keys, NOT_SAID)
+
+
 @dataclass(frozen=True, slots=True)
 class WordWeights:
-    """Several logistic regressions over the same word features, one column of weights each."""
+    """Several logistic regressions over the same features, one column of weights each.
 
-    weights: Mapping[str, tuple[float, ...]]
+    `kinds` has for each kind of feature its keys in order, and a row of weights for each.
+    """
+
+    vocabulary: Vocabulary
+    kinds: Mapping[str, tuple[Keys, NDArray[np.float64]]]
     intercepts: tuple[float, ...]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "WordWeights":
-        """Weights from the record `{"intercepts": [...], "weights": {feature: [...]}}`."""
-        weights = {feature: tuple(row) for feature, row in record["weights"].items()}
-        return cls(weights, tuple(record["intercepts"]))
+        """Weights from a record: intercepts, and for each kind of feature a row of weights a phrase."""
+        weights = record["weights"]
+        vocabulary = Vocabulary(
+            word for phrases in weights.values() for phrase in phrases for word in phrase.split(" ")
+        )
+        kinds = {}
+        for kind, phrases in weights.items():
+            rows = sorted((vocabulary.key(phrase), row) for phrase, row in phrases.items())
+            keys = np.array([key for key, _ in rows], np.int64)
+            kinds[kind] = (keys, np.array([row for _, row in rows], np.float64))
+        return cls(vocabulary, kinds, tuple(record["intercepts"]))
 
-    def score(self, features: Sequence[Iterable[str]]) -> NDArray[np.float64]:
-        """Log-odds, one row for each list of features and one column a regression."""
-        found = [[weight for feature in row if (weight := self.weights.get(feature)) is not None] for row in features]
-        lengths = np.fromiter(map(len, found), np.intp, len(found))
-        flat = np.array([weight for row in found for weight in row], np.float64).reshape(-1, len(self.intercepts))
-        row_of = np.repeat(np.arange(len(found)), lengths)
-        columns = [
-            intercept + np.bincount(row_of, flat[:, column], minlength=len(found))
-            for column, intercept in enumerate(self.intercepts)
-        ]
-        return np.column_stack(columns)
+    def score(self, features: Features, count: int) -> NDArray[np.float64]:
+        """Log-odds: one row for each of `count` units, one column a regression."""
+        total = np.tile(np.array(self.intercepts), (count, 1))
+        for kind, columns in features.items():
+            if kind not in self.kinds:
+                continue
+            keys, weights = self.kinds[kind]
+            for column in columns:
+                place = np.minimum(np.searchsorted(keys, column), len(keys) - 1)
+                known = np.flatnonzero(keys[place] == column)
+                total[known] += weights[place[known]]
+        return total
