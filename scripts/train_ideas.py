@@ -15,14 +15,14 @@ coefficients into the package. `--predictions` writes the out-of-fold prediction
 import argparse
 import csv
 import json
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
-import tomllib
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -55,8 +55,8 @@ LEAST_SIGNS = 50
 THRESHOLDS: Mapping[Cut, Floats] = {"sentences": np.arange(0.14, 0.28, 0.02), "pieces": np.arange(0.3, 0.54, 0.03)}
 RESAMPLES = 500
 SOURCE = (
-    "Trained on labels of the ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004, SIGdial;"
-    " CC BY 4.0). Nothing of it is copied: only coefficients are here."
+    "Trained on labels of the ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004,"
+    " SIGdial; CC BY 4.0). Nothing of it is copied: only coefficients are here."
 )
 MODELS = Path(__file__).parent.parent / "src/alongside/engines/meetings/models"
 WORDS = tomllib.loads(Path(__file__).with_name("ideas_words.toml").read_text("utf-8"))
@@ -92,6 +92,7 @@ class Found:
     speaker: str
     start: float
     end: float
+    probability: float
     unanswered: float
     gold: Gold | None
 
@@ -191,15 +192,17 @@ def fit_proposals(phrases: Phrases, meetings: Meetings, names: set[str]) -> dict
     record: dict[str, Any] = {}
     for cut, kinds in STANDING_FROM.items():
         chosen = [meeting for kind in kinds for meeting in meetings[kind] if meeting.name in names]
-        rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)) for one in chosen]
+        rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)[0]) for one in chosen]
         weights, intercept = _logistic(
             np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
             np.concatenate([one.suggested[one.judged] for one in chosen]),
             c=1.0,
         )
         chances = [_sigmoid(row @ weights + intercept) for row in rows]
+        threshold = best_threshold(chosen, chances, cut)
         record[cut] = {
-            "threshold": best_threshold(chosen, chances, cut),
+            "threshold": threshold,
+            "calibration": calibration(chosen, chances, threshold, cut),
             "intercept": round(intercept, 4),
             "weights": _named(CONTEXT, weights),
         }
@@ -238,6 +241,18 @@ def best_threshold(meetings: Sequence[Meeting], chances: Sequence[Floats], cut: 
     return round(float(THRESHOLDS[cut][int(np.argmax(scores))]), 3)
 
 
+def calibration(meetings: Sequence[Meeting], chances: Sequence[Floats], threshold: float, cut: Cut) -> list[float]:
+    """Slope and intercept that turn the log-odds of a stretch into those of matching a gold suggestion."""
+    found = [
+        one
+        for meeting, chance in zip(meetings, chances, strict=True)
+        for one in matches(meeting, divide(meeting.units, chance, threshold, MOST_UNITS[cut]))
+    ]
+    odds = np.array([[np.log(one.probability / (1.0 - one.probability))] for one in found])
+    model = LogisticRegression().fit(odds, [one.gold is not None for one in found])
+    return [round(float(model.coef_[0, 0]), 3), round(float(model.intercept_[0]), 3)]
+
+
 def matches(meeting: Meeting, stretches: Sequence[Stretch], uptake: UptakeModel | None = None) -> list[Found]:
     """Pair predictions with gold suggestions as score_meetings.py does: one to one, by speaker, largest overlap first.
 
@@ -266,7 +281,8 @@ def _found(meeting: Meeting, stretch: Stretch, judge: Uptake | None) -> Found:
         speaker=meeting.transcript.speakers[units.speaker[stretch.peak]],
         start=float(units.start[stretch.units[0]]),
         end=float(max(units.end[unit] for unit in stretch.units)),
-        unanswered=0.5 if judge is None else judge.of(stretch.peak).unanswered,
+        probability=stretch.probability,
+        unanswered=0.5 if judge is None else judge.of(stretch.units, stretch.peak).unanswered,
         gold=None,
     )
 
@@ -323,9 +339,6 @@ def predict_held_out(meetings: Meetings) -> dict[str, dict[str, list[Found]]]:
     return found
 
 
-Measure = Literal["precision", "recall", "f1", "per gold", "auc", "calibration error"]
-
-
 @dataclass(frozen=True)
 class Tally:
     """What was found in one meeting, reduced to what the measures need."""
@@ -333,6 +346,7 @@ class Tally:
     hits: int
     predicted: int
     gold: int
+    chances: tuple[tuple[float, bool], ...]
     answers: tuple[tuple[float, bool], ...]
 
 
@@ -340,36 +354,42 @@ def tally(meeting: Meeting, found: Sequence[Found], speakers: set[str] | None = 
     mine = [one for one in found if speakers is None or one.speaker in speakers]
     matched = [(one.unanswered, one.gold["sugg_answered"] != "1") for one in mine if one.gold is not None]
     gold = sum(row["suggestion"] == "1" and (speakers is None or row["speaker"] in speakers) for row in meeting.gold)
-    return Tally(len(matched), len(mine), gold, tuple(matched))
+    chances = tuple((one.probability, one.gold is not None) for one in mine)
+    return Tally(len(matched), len(mine), gold, chances, tuple(matched))
 
 
-def measures(tallies: Sequence[Tally]) -> dict[Measure, float]:
+def measures(tallies: Sequence[Tally]) -> dict[str, float]:
     hits, predicted, gold = (sum(getattr(one, name) for one in tallies) for name in ("hits", "predicted", "gold"))
     answers = [answer for one in tallies for answer in one.answers]
-    chance, truth = np.array([score for score, _ in answers]), np.array([unanswered for _, unanswered in answers])
+    truth = [unanswered for _, unanswered in answers]
     return {
         "precision": hits / max(1, predicted),
         "recall": hits / max(1, gold),
         "f1": f1(hits, predicted, gold),
         "per gold": predicted / max(1, gold),
-        "auc": float(roc_auc_score(truth, chance)) if 0 < truth.sum() < len(truth) else float("nan"),
-        "calibration error": _calibration_error(chance, truth),
+        "calibration error": _calibration_error([chance for one in tallies for chance in one.chances]),
+        "auc": float(roc_auc_score(truth, [chance for chance, _ in answers])) if len(set(truth)) > 1 else float("nan"),
+        "auc calibration error": _calibration_error(answers),
     }
 
 
-def _calibration_error(chance: Floats, truth: NDArray[np.bool_]) -> float:
-    cells = np.minimum((chance * 10).astype(int), 9)
-    return float(sum(abs((chance - truth)[cells == cell].sum()) for cell in range(10)) / max(1, len(chance)))
+def _calibration_error(stated: Sequence[tuple[float, bool]]) -> float:
+    gaps = [0.0] * 10
+    for chance, truth in stated:
+        gaps[min(9, int(chance * 10))] += chance - truth
+    return sum(map(abs, gaps)) / max(1, len(stated))
 
 
-def with_intervals(tallies: Sequence[Tally]) -> dict[Measure, tuple[float, float, float]]:
+def with_intervals(tallies: Sequence[Tally]) -> dict[str, tuple[float, float, float]]:
     """Each measure and its 95 % interval by bootstrap over meetings."""
     dice = np.random.default_rng(SEED)
-    samples = [measures([tallies[place] for place in dice.integers(len(tallies), size=len(tallies))]) for _ in range(RESAMPLES)]
-    return {
-        name: (value, *(float(np.nanpercentile([sample[name] for sample in samples], q)) for q in (2.5, 97.5)))
-        for name, value in measures(tallies).items()
-    }
+    draws = dice.integers(len(tallies), size=(RESAMPLES, len(tallies)))
+    samples = [measures([tallies[place] for place in draw]) for draw in draws]
+    intervals = {}
+    for name, value in measures(tallies).items():
+        low, high = np.nanpercentile([sample[name] for sample in samples], (2.5, 97.5))
+        intervals[name] = (value, float(low), float(high))
+    return intervals
 
 
 def report(meetings: Meetings, found: Mapping[str, Mapping[str, list[Found]]], data: Path) -> None:
@@ -384,7 +404,9 @@ def report(meetings: Meetings, found: Mapping[str, Mapping[str, list[Found]]], d
         for group, names in groups.items():
             if names is None or kind == INPUTS[0]:
                 scores = with_intervals([tally(meeting, found[kind][meeting.name], names) for meeting in of_kind])
-                shown = "  ".join(f"{name} {mid:.3f} [{low:.3f}, {high:.3f}]" for name, (mid, low, high) in scores.items())
+                shown = "  ".join(
+                    f"{name} {mid:.3f} [{low:.3f}, {high:.3f}]" for name, (mid, low, high) in scores.items()
+                )
                 print(f"{kind:10}  {group:20}  {shown}", flush=True)
 
 

@@ -11,8 +11,8 @@ _UNFINISHED = frozenset(
     "the a an to of and we i they my our your is are was for with in on at from if because or he she it's i'm"
     " we're".split(),
 )
-# Of the units of 63 meetings, 3 to 11 % stop at such a word where units are sentences, and 12 to 24 % in an export of one
-# stream, in which even a listener's signal cuts the speaker's sentence.
+# Of the units of 63 meetings, 3 to 11 % stop at such a word where units are sentences, and 12 to 24 % in an export of
+# one stream, in which even a listener's signal cuts the speaker's sentence.
 _UNFINISHED_SHARE = 0.115
 
 

@@ -65,19 +65,20 @@ class Vocabulary:
         return " ".join(reversed(words))
 
     def phrases(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
-        """Every phrase of every unit: its key and the index of its unit. A phrase may come twice."""
+        """Every phrase of every unit, of which there is at least one: its key and the index of its unit.
+
+        A phrase may come twice.
+        """
         numbers, unit = self._coded(words)
-        keys, units = [], []
-        for length in range(1, _LONGEST + 1):
-            if len(numbers) < length:
-                break
-            first = self._whole(numbers, unit, length)
-            keys.append(_joined(numbers, first, length))
-            units.append(unit[first])
-        for key, index in self._points(numbers, unit):
-            keys.append(key)
-            units.append(index)
-        return (np.concatenate(keys), np.concatenate(units)) if keys else (np.empty(0, np.int64),) * 2
+        point = self._points(numbers)
+        keys, places = [], []
+        for length, whole in self._whole(numbers, unit):
+            anywhere = np.flatnonzero(whole)
+            leading = point[whole[point]]
+            keys.append(_joined(numbers, anywhere, length))
+            keys.append(self._numbers[LEAD] << _BITS * length | _joined(numbers, leading, length))
+            places += [anywhere, leading]
+        return np.concatenate(keys), unit[np.concatenate(places)]
 
     def _coded(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
         lengths = np.fromiter(map(len, words), np.int64, len(words))
@@ -98,36 +99,58 @@ class Vocabulary:
         numbers[ends - 1] = self._numbers[END]
         return numbers, np.repeat(edges, counts)
 
-    def _whole(self, numbers: Keys, unit: NDArray[np.int64], length: int) -> NDArray[np.intp]:
-        """Where phrases of this length begin: they keep to one unit, and longer ones to words of the vocabulary."""
-        count = len(numbers) - length + 1
-        if length == 1:
-            return np.arange(count)
+    def _whole(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
+        """Where phrases of each length begin: they keep to one unit, and longer ones to words of the vocabulary."""
+        yield 1, np.ones(len(numbers), np.bool_)
         known = numbers != self._numbers[OTHER]
-        whole = unit[:count] == unit[length - 1 :]
-        for step in range(length):
-            whole &= known[step : count + step]
-        return np.flatnonzero(whole)
+        whole = known
+        for length in range(2, _LONGEST + 1):
+            step = length - 1
+            whole = whole.copy()
+            whole[-step:] = False
+            whole[:-step] &= known[step:] & (unit[step:] == unit[:-step])
+            yield length, whole
 
-    def _points(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
-        """Phrases at the point of each unit: its first word that no longer only leads into it."""
+    def _points(self, numbers: Keys) -> NDArray[np.intp]:
+        """Where each unit comes to its point: its first word, or its end, that no longer only leads into it."""
         starts = np.flatnonzero(numbers == self._numbers[BEGIN])
         place = np.where(self._leads[numbers], len(numbers), np.arange(len(numbers)))
         place[starts] = len(numbers)
-        point = np.minimum.reduceat(place, starts) if len(starts) else starts
-        for length in range(1, _LONGEST + 1):
-            begin = np.intersect1d(point, self._whole(numbers, unit, length), assume_unique=True)
-            yield self._numbers[LEAD] << _BITS * length | _joined(numbers, begin, length), unit[begin]
+        return np.minimum.reduceat(place, starts)
 
 
 @dataclass(frozen=True)
 class PhraseWeights:
-    """Weights of phrases, summed over the phrases of a unit; a phrase counts once a unit."""
+    """Weights of phrases, summed over the phrases of a unit; a phrase counts once a unit.
+
+    `explicit` marks the phrases that settle the matter, whatever else a unit says.
+    """
 
     vocabulary: Vocabulary
     keys: Keys
     weights: NDArray[np.float64]
+    explicit: NDArray[np.bool_]
     intercept: float
+
+    @classmethod
+    def of(
+        cls,
+        weights: Mapping[str, float],
+        intercept: float,
+        verbs: Iterable[str],
+        explicit: Iterable[str] = (),
+    ) -> "PhraseWeights":
+        settling = frozenset(explicit)
+        phrases = settling.union(weights)
+        vocabulary = Vocabulary(chain.from_iterable(phrase.split(" ") for phrase in phrases), verbs)
+        ordered = sorted(phrases, key=vocabulary.number)
+        return cls(
+            vocabulary,
+            np.array([vocabulary.number(phrase) for phrase in ordered], np.int64),
+            np.array([weights.get(phrase, 0.0) for phrase in ordered], np.float64),
+            np.array([phrase in settling for phrase in ordered], np.bool_),
+            intercept,
+        )
 
     @cached_property
     def _sieve(self) -> NDArray[np.bool_]:
@@ -136,28 +159,27 @@ class PhraseWeights:
         sieve[_bucket(self.keys)] = True
         return sieve
 
-    @classmethod
-    def of(cls, weights: Mapping[str, float], intercept: float, verbs: Iterable[str]) -> "PhraseWeights":
-        vocabulary = Vocabulary(chain.from_iterable(phrase.split(" ") for phrase in weights), verbs)
-        numbered = sorted((vocabulary.number(phrase), weight) for phrase, weight in weights.items())
-        keys = np.array([key for key, _ in numbered], np.int64)
-        return cls(vocabulary, keys, np.array([weight for _, weight in numbered], np.float64), intercept)
-
-    def score(self, words: Sequence[tuple[str, ...]]) -> NDArray[np.float64]:
-        """The log-odds of each unit by its words alone."""
+    def score(self, words: Sequence[tuple[str, ...]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+        """The log-odds of each unit by its words alone, and whether it says it in so many words."""
         keys, unit = self.vocabulary.phrases(words)
         likely = self._sieve[_bucket(keys)]
         keys, unit = keys[likely], unit[likely]
         index = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         found = self.keys[index] == keys
-        once = np.unique(unit[found] * len(self.keys) + index[found])
-        total = np.bincount(once // len(self.keys), self.weights[once % len(self.keys)], minlength=len(words))
-        return self.intercept + total
+        both = np.sort(unit[found] * len(self.keys) + index[found])
+        unit, index = np.divmod(both[np.diff(both, prepend=-1) > 0], len(self.keys))
+        total = np.bincount(unit, self.weights[index], minlength=len(words))
+        explicit = np.zeros(len(words), np.bool_)
+        explicit[unit[self.explicit[index]]] = True
+        return np.asarray(total + self.intercept, np.float64), explicit
 
 
 class _Numbers(dict[str, int]):
     def __missing__(self, word: str) -> int:
-        return _DROPPED if word.endswith("-") else self[OTHER]
+        if word.endswith("-"):
+            return _DROPPED
+        straight = word.replace("’", "'")
+        return self[OTHER] if straight == word else self[straight]
 
 
 def _bucket(keys: Keys) -> Keys:

@@ -8,9 +8,10 @@ suggestions, of the ICSI Meeting Recorder Dialogue Act corpus: Shriberg et al. 2
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from math import exp, log
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,8 @@ _LEAST = 0.02
 # By how much an explicit proposal ("what if we") passes the threshold where its other words speak against it.
 _JUST = 0.01
 
+_ALMOST_CERTAIN = 1.0 - 1e-9
+
 _NEIGHBOUR_WITHIN = 10.0
 _AROUND = 30.0
 _SCORE_LIMITS = (-5.0, 2.0)
@@ -56,11 +59,19 @@ class Standing:
     weights: Floats
     intercept: float
     threshold: float
+    calibration: tuple[float, float]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "Standing":
         weights = np.array([record["weights"][name] for name in CONTEXT], np.float64)
-        return cls(weights, record["intercept"], record["threshold"])
+        slope, intercept = record["calibration"]
+        return cls(weights, record["intercept"], record["threshold"], (slope, intercept))
+
+    def calibrated(self, chance: float) -> float:
+        """The share of stretches of this chance that do hold an idea (Platt 1999)."""
+        slope, intercept = self.calibration
+        chance = min(chance, _ALMOST_CERTAIN)
+        return 1.0 / (1.0 + exp(-slope * log(chance / (1.0 - chance)) - intercept))
 
 
 @dataclass(frozen=True)
@@ -68,31 +79,31 @@ class ProposalModel:
     """What a unit must say, and where it must stand, to be an idea."""
 
     phrases: PhraseWeights
-    explicit: PhraseWeights
     standing: Mapping[Cut, Standing]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "ProposalModel":
         return cls(
-            PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"]),
-            PhraseWeights.of(dict.fromkeys(record["explicit"], 1.0), 0.0, ()),
+            PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"], record["explicit"]),
             {cut: Standing.of(record[cut]) for cut in CUTS},
         )
 
     def stretches(self, units: Units, cut: Cut) -> list[Stretch]:
         """The stretches of talk that likely hold an idea, in order of time."""
         standing = self.standing[cut]
-        score = self.phrases.score(units.words)
+        score, explicit = self.phrases.score(units.words)
         odds = standing.intercept + context_of(units, score) @ standing.weights
         chance = 1.0 / (1.0 + np.exp(-odds))
-        said = self.explicit.score(units.words) > 0.0
-        chance[said] = np.maximum(chance[said], standing.threshold + _JUST)
-        return divide(units, chance, standing.threshold, MOST_UNITS[cut])
+        chance[explicit] = np.maximum(chance[explicit], standing.threshold + _JUST)
+        return [
+            replace(stretch, probability=standing.calibrated(stretch.probability))
+            for stretch in divide(units, chance, standing.threshold, MOST_UNITS[cut])
+        ]
 
 
 CONTEXT = ("phrases", "length", "length_squared", "before", "after", "around")
-"""What is known of a unit beside its words: its score by phrases, the logarithm of its number of words and that squared,
-the scores of the units of the same speaker just before and after, and how many ideas there seem to be around."""
+"""What is known of a unit: its score by phrases, the logarithm of its number of words and that squared, the scores of
+the units of the same speaker just before and after, and how many ideas there seem to be around."""
 
 
 def context_of(units: Units, score: Floats) -> Floats:
@@ -122,19 +133,22 @@ def divide(units: Units, chance: Floats, threshold: float, most_units: int) -> l
     Each idea counts for the probability that it holds one, less `threshold`; the best division is found by dynamic
     programming over runs of units that stand together.
     """
-    runs = _runs(units, chance)
+    runs = _runs(units, chance, threshold)
     found = [stretch for run in runs for stretch in _divided(run, chance[run].tolist(), threshold, most_units)]
     return sorted(found, key=lambda stretch: stretch.units[0])
 
 
-def _runs(units: Units, chance: Floats) -> Iterator[list[int]]:
-    """Units of one speaker, each at least faintly likely, without long pauses between them."""
+def _runs(units: Units, chance: Floats, threshold: float) -> Iterator[list[int]]:
+    """Units of one speaker, each at least faintly likely, without long pauses between them, that may hold an idea."""
     order = np.argsort(units.speaker, kind="stable")
     speaker, start, end = units.speaker[order], units.start[order], units.end[order]
     likely = chance[order] >= _LEAST
     apart = (speaker[1:] != speaker[:-1]) | (start[1:] - end[:-1] > _LONGEST_PAUSE) | ~likely[1:]
-    run = np.concatenate((np.zeros(1, np.int64), np.cumsum(apart)))[likely]
-    for members in np.split(order[likely], np.flatnonzero(np.diff(run)) + 1):
+    run = np.concatenate((np.zeros(1, np.int64), np.cumsum(apart)))
+    # The chance that any of them holds an idea is at most the sum of their chances.
+    likely &= np.bincount(run, chance[order] * likely)[run] > threshold
+    order, run = order[likely], run[likely]
+    for members in np.split(order, np.flatnonzero(np.diff(run)) + 1):
         yield members.tolist()
 
 
@@ -180,7 +194,7 @@ def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]
     uptake = Uptake(units, packaged_models()[cut])
     found = []
     for stretch in _model().stretches(units, cut):
-        answer = uptake.of(stretch.peak)
+        answer = uptake.of(stretch.units, stretch.peak)
         found.append(
             Proposal(
                 speaker=transcript.speakers[units.speaker[stretch.peak]],

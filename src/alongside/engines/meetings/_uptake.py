@@ -7,7 +7,7 @@ The weights are a logistic regression trained by `scripts/train_ideas.py` on the
 Recorder Dialogue Act corpus (Shriberg et al. 2004); see `docs/measures/ideas.md`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -59,8 +59,8 @@ class _After:
     """What was said around the end of an idea: the speaker's next unit, and those of others in order."""
 
     own: int | None
-    others: tuple[int, ...]
-    fuller: tuple[int, ...]
+    others: Sequence[int]
+    fuller: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -91,18 +91,22 @@ class Uptake:
     def __init__(self, units: Units, model: UptakeModel) -> None:
         self._model = model
         self._words = units.words
+        self._length = [len(words) for words in units.words]
+        self._signal = [
+            length <= 2 and _SIGNALS.issuperset(words) for length, words in zip(self._length, units.words, strict=True)
+        ]
         self._texts = units.texts
         self._speaker: list[int] = units.speaker.tolist()
         self._start: list[float] = units.start.tolist()
         self._end: list[float] = units.end.tolist()
         self._last: list[bool] = units.last.tolist()
 
-    def of(self, unit: int) -> Answer:
-        """What became of the idea in this unit."""
-        unanswered = self._model.probability(self.signs(unit))
+    def of(self, units: Sequence[int], peak: int) -> Answer:
+        """What became of the idea that these units of one speaker hold, most likely the one at `peak`."""
+        unanswered = sum(self._model.probability(self.signs(unit)) for unit in units) / len(units)
         if unanswered >= 0.5:
             return Answer(unanswered, None)
-        after = self._after(unit)
+        after = self._after(peak)
         return Answer(unanswered, next(iter(after.fuller or after.others), None))
 
     def signs(self, unit: int) -> dict[str, float]:
@@ -117,22 +121,19 @@ class Uptake:
         }
 
     def _after(self, unit: int) -> _After:
-        speaker, end = self._speaker[unit], self._end[unit]
-        middle = self._start[unit] + 0.5 * min(1.0, end - self._start[unit])
+        speakers, starts, ends = self._speaker, self._start, self._end
+        speaker, end = speakers[unit], ends[unit]
+        middle = starts[unit] + 0.5 * min(1.0, end - starts[unit])
         own = None
         others = []
-        for other in range(max(0, unit - _UNITS_BACK), min(len(self._words), unit + _UNITS_AHEAD)):
-            if self._start[other] > end + _REPLY_WITHIN:
+        for other in range(max(0, unit - _UNITS_BACK), min(len(starts), unit + _UNITS_AHEAD)):
+            if starts[other] > end + _REPLY_WITHIN:
                 break
-            if self._speaker[other] == speaker:
+            if speakers[other] == speaker:
                 own = other if own is None and other > unit else own
-            elif self._start[other] >= middle and self._end[other] >= end - _ENDED_BEFORE:
+            elif starts[other] >= middle and ends[other] >= end - _ENDED_BEFORE:
                 others.append(other)
-        return _After(own, tuple(others), tuple(other for other in others if not self._is_signal(other)))
-
-    def _is_signal(self, unit: int) -> bool:
-        words = self._words[unit]
-        return len(words) <= 2 and all(word in _SIGNALS for word in words)
+        return _After(own, others, [other for other in others if not self._signal[other]])
 
     def _of_itself(self, unit: int) -> dict[str, float]:
         words = self._words[unit]
@@ -149,10 +150,10 @@ class Uptake:
             "own pause": log1p(pause),
             "goes on at once": float(pause < 0.3),
             "goes on soon": float(pause < 1.0),
-            "goes on for": log1p(len(self._words[own])) if own is not None and pause < 3.0 else 0.0,
+            "goes on for": log1p(self._length[own]) if own is not None and pause < 3.0 else 0.0,
         }
 
-    def _of_reply(self, unit: int, replies: tuple[int, ...], name: str) -> dict[str, float]:
+    def _of_reply(self, unit: int, replies: Sequence[int], name: str) -> dict[str, float]:
         if not replies:
             return {f"{name}: none": 1.0, f"{name}: wait": log1p(_REPLY_WITHIN)}
         reply = replies[0]
@@ -165,26 +166,26 @@ class Uptake:
             f"{name}: length": log1p(len(words)),
             f"{name}: own words before": log1p(self._own_words_between(unit, reply)),
         }
-        kind = _KINDS.get(words[0]) if words else None
-        if kind:
-            signs[f"{name}: {kind}"] = 1.0
+        opening = words[0].replace("’", "'") if words else ""
+        if opening in _KINDS:
+            signs[f"{name}: {_KINDS[opening]}"] = 1.0
             if name == "first":
-                signs[f"{name}: {words[0]}"] = 1.0
+                signs[f"{name}: {opening}"] = 1.0
         return signs
 
     def _own_words_between(self, unit: int, reply: int) -> int:
         speaker = self._speaker[unit]
-        return sum(len(self._words[own]) for own in range(unit + 1, reply) if self._speaker[own] == speaker)
+        return sum(self._length[own] for own in range(unit + 1, reply) if self._speaker[own] == speaker)
 
     def _of_others(self, unit: int, after: _After) -> dict[str, float]:
         soon = [other for other in after.others if self._start[other] < self._end[unit] + _SOON]
         telling = {word for word in self._words[unit] if len(word) >= _TELLING_LENGTH}
-        shared = sum(len(telling.intersection(self._words[other])) for other in after.others)
+        shared = sum(len(telling.intersection(self._words[other])) for other in after.fuller)
         return {
             "shared words": float(min(3, shared)),
-            "others' words": log1p(sum(len(self._words[other]) for other in soon)),
+            "others' words": log1p(sum(self._length[other] for other in soon)),
             "others": float(min(3, len({self._speaker[other] for other in soon}))),
-            "signals": float(min(3, sum(map(self._is_signal, soon)))),
+            "signals": float(min(3, sum(self._signal[other] for other in soon))),
             "first is fuller": float(bool(after.fuller) and after.others[0] == after.fuller[0]),
             "held the floor for": log1p(self._floor_held(unit)),
         }
@@ -193,6 +194,6 @@ class Uptake:
         """Seconds since somebody else said more than a few words."""
         speaker, start = self._speaker[unit], self._start[unit]
         for other in range(unit - 1, max(-1, unit - 1 - _UNITS_AHEAD), -1):
-            if self._speaker[other] != speaker and len(self._words[other]) > 3:
+            if self._speaker[other] != speaker and self._length[other] > 3:
                 return min(_LONG_AGO, max(start - self._end[other], 0.0))
         return _LONG_AGO
