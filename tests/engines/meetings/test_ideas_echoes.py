@@ -123,8 +123,8 @@ def test_laws_of_an_echo(proposals: tuple[Proposal, ...], credit: list[Credit]) 
 def test_renaming_people_changes_no_echo(proposals: tuple[Proposal, ...]) -> None:
     new = {"Asha": "Zoltan", "Ben": "Asha", "Carmen": "Ben"}
     renamed = tuple(replace(one, speaker=new[one.speaker]) for one in proposals)
-    before = [
-        (new[e.first.speaker], e.first.start, e.again.start, e.similarity) for e in find_echoes(proposals, UNITS, ())
+    before = find_echoes(proposals, UNITS, ())
+    after = find_echoes(renamed, UNITS, ())
+    assert [(new[echo.first.speaker], echo.first.start, echo.again.start, echo.similarity) for echo in before] == [
+        (echo.first.speaker, echo.first.start, echo.again.start, echo.similarity) for echo in after
     ]
-    after = [(e.first.speaker, e.first.start, e.again.start, e.similarity) for e in find_echoes(renamed, UNITS, ())]
-    assert before == after

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.engines.meetings import Proposal, read
+from alongside.engines.meetings import Echo, Proposal, read
 from alongside.engines.meetings._echoes import find_echoes
 from alongside.engines.meetings._proposals import find_proposals
 from alongside.engines.meetings._units import cut_into_units
@@ -66,7 +66,7 @@ def test_unanswered_ideas_are_told_from_answered_ones_about_as_well_as_measured(
 
 
 def test_echoes_are_rare() -> None:
-    found = []
+    found: list[Echo] = []
     for name in MEETINGS:
         transcript = read(DATA / "pause" / f"{name}.json")
         units = cut_into_units(transcript)
