@@ -127,9 +127,8 @@ def _pairs(ideas: Sequence[_Idea]) -> Iterator[Echo]:
     """Pairs by two speakers that are alike enough; the earlier went unanswered."""
     recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_RECENT))
     for number, again in enumerate(ideas):
-        candidates = sorted(set(chain.from_iterable(recent[root] for root in again.weights if root in recent)))
-        for candidate in candidates:
-            first = ideas[candidate]
+        shared = Counter(chain.from_iterable(recent[root] for root in again.weights if root in recent))
+        for first in (ideas[place] for place, count in sorted(shared.items()) if count >= _LEAST_SHARED):
             if again.proposal.speaker == first.proposal.speaker or again.proposal.start - first.proposal.end < SOONEST:
                 continue
             similarity = _similarity(first, again)
@@ -141,9 +140,9 @@ def _pairs(ideas: Sequence[_Idea]) -> Iterator[Echo]:
 
 
 def _similarity(first: _Idea, again: _Idea) -> float:
-    """The cosine of the weighed stems; 0 where they share too few, or mostly such as the whole meeting is about."""
+    """The cosine of the weighed stems; 0 where those they share are mostly such as the whole meeting is about."""
     shared = sorted(first.weights.keys() & again.weights.keys())
-    if len(shared) < _LEAST_SHARED or sum(first.weights[root] for root in shared) < _LEAST_RARITY * len(shared):
+    if sum(first.weights[root] for root in shared) < _LEAST_RARITY * len(shared):
         return 0.0
     return sum(first.weights[root] ** 2 for root in shared) / (first.norm * again.norm)
 

@@ -6,8 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings import _by_name, _floor
+from alongside.engines.meetings._echoes import find_echoes
 from alongside.engines.meetings._floor import Floor
 from alongside.engines.meetings._interruptions import View
+from alongside.engines.meetings._language import NOT_ENGLISH, reads_as_english
 from alongside.engines.meetings._listening import backchannels
 from alongside.engines.meetings._lookback import LookBack
 from alongside.engines.meetings._models import interruption_model, listening_model
@@ -28,26 +30,37 @@ def look_back(transcript: Transcript) -> LookBack:
     The same transcript gives the same look-back, byte for byte.
     """
     overlap_visible = _floor.is_overlap_visible(transcript)
-    one_stream = overlap_visible is False
+    one_stream = overlap_visible is False and transcript.timing != "starts"
     told = unfold(transcript) if one_stream else transcript
     units = cut_into_units(told)
     talk = Talk.of(told, units)
     heard = listening_model().judge(talk)
     listens = heard.signal >= 0.5
-    seen = Seen(
-        by_name=_by_name.find(units, told, listening=listens),
-        backchannels=backchannels(talk, heard),
-        proposals=find_proposals(units, told),
-    )
+    seen = Seen(by_name=_by_name.find(units, told, listening=listens), backchannels=backchannels(talk, heard))
     if transcript.timing != "starts":
         losses = interruption_model().find(talk, heard.signal, View.of(talk, one_stream=one_stream))
-        overlaps = find_overlaps(talk, heard, losses)
-        seen = replace(seen, interruptions=losses.interruptions, overlaps=overlaps)
+        seen = replace(seen, interruptions=losses.interruptions, overlaps=find_overlaps(talk, heard, losses))
+    english = reads_as_english(units)
+    seen = _with_ideas(seen, units, told) if english else _without_words(seen)
     floor = _floor.measure(told, _whole_utterances(listens, units, len(told.utterances)))
-    return _assembled(transcript, floor, seen, overlap_visible=overlap_visible)
+    limits = _floor.limits(transcript, overlap_visible=overlap_visible, nameless=seen.by_name.nameless)
+    limits = limits if english else (*limits, NOT_ENGLISH)
+    return _assembled(transcript, floor, seen, limits, overlap_visible=overlap_visible is not False)
 
 
-def _assembled(transcript: Transcript, floor: Floor, seen: Seen, *, overlap_visible: bool | None) -> LookBack:
+def _with_ideas(seen: Seen, units: Units, transcript: Transcript) -> Seen:
+    proposals = find_proposals(units, transcript)
+    return replace(seen, proposals=proposals, echoes=find_echoes(proposals, units, seen.by_name.credits))
+
+
+def _without_words(seen: Seen) -> Seen:
+    """What can be said of a meeting whose words are not understood: nothing is sure."""
+    return replace(seen, interruptions=tuple(replace(found, sure=False) for found in seen.interruptions))
+
+
+def _assembled(
+    transcript: Transcript, floor: Floor, seen: Seen, limits: tuple[str, ...], *, overlap_visible: bool
+) -> LookBack:
     wording = Wording(seen.by_name.short)
     seen = wording.of(seen)
     speakers = tally(transcript.speakers, floor, seen)
@@ -56,9 +69,9 @@ def _assembled(transcript: Transcript, floor: Floor, seen: Seen, *, overlap_visi
         format=transcript.format,
         timing=transcript.timing,
         duration=floor.duration,
-        overlap_visible=overlap_visible is not False,
+        overlap_visible=overlap_visible,
         repairs=transcript.repairs,
-        limits=_floor.limits(transcript, overlap_visible=overlap_visible, nameless=seen.by_name.nameless),
+        limits=limits,
         speakers=speakers,
         utterances=floor.strips,
         turns=floor.turns,
