@@ -20,8 +20,8 @@ CUT_OFF = Interruption(
     probability=0.9,
     sure=True,
     words_lost="so what we could do is, is send it to the b-",
-    words_by="Yeah but",
-    came_back=9.0,
+    words_by="Yeah but we would have to ask all of them first",
+    came_back=None,
     say="",
 )
 CROWDED_OUT = replace(CUT_OFF, at=90.0, interrupted="Dara", kind="crowded_out", probability=0.8, words_lost="But the")
@@ -73,6 +73,18 @@ def test_at_most_three_moments_are_chosen_and_no_three_of_a_kind() -> None:
         "crowded_out",
         "cut_off",
     ]
+
+
+def test_a_stop_after_a_syllable_matters_less_than_a_lost_thought() -> None:
+    syllable = replace(CUT_OFF, at=30.0, probability=0.95, words_lost="I- i- th-")
+    (first, _) = Wording(SHORT).choose(seen(interruptions=(syllable, CUT_OFF)), ())
+    assert first.at == CUT_OFF.at
+
+
+def test_somebody_who_came_back_at_once_lost_less_than_somebody_who_never_did() -> None:
+    back = replace(CUT_OFF, at=30.0, probability=0.95, came_back=1.0)
+    (first, _) = Wording(SHORT).choose(seen(interruptions=(back, CUT_OFF)), ())
+    assert first.at == CUT_OFF.at
 
 
 def test_a_good_moment_has_its_place_beside_stronger_ones() -> None:

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._units import Units
-from alongside.engines.meetings._word_weights import Keys, Vocabulary, where, word_class
+from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_class
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 # The annotators' rule for who got the floor: others who began no later than a second after the stop, and who had not
 # stopped more than a second before it (Shriberg et al. 2004; the data's own notes).
@@ -23,6 +24,8 @@ _NEAR = 1.0
 _SIGNAL = 0.5
 _LONGEST_WAIT = 30.0
 _LAST_WORDS = 4
+_COMPLETED_WITHIN = 0.5
+_COMPLETION_WORDS = 5
 
 _OPEN_WORDS = frozenset(
     "the a an to and of in on for with at from by or but so if that because is are was were be i we you he she they"
@@ -54,7 +57,7 @@ class Places:
     def __len__(self) -> int:
         return len(self.unit)
 
-    def only(self, chosen: NDArray[np.bool_]) -> "Places":
+    def only(self, chosen: Flags) -> "Places":
         return Places(self.unit[chosen], self.by[chosen], self.by_utterance[chosen], self.by_unit[chosen])
 
 
@@ -137,6 +140,18 @@ def stretch(units: Units, unit: int) -> tuple[str, ...]:
     """The words of a unit; where the text is marked as broken off ("move the...") a cut-off word comes last."""
     words = units.words[unit]
     return (*words, "-") if words and units.texts[unit].endswith(_BROKEN_OFF) and words[-1][-1] != "-" else words
+
+
+def completes(talk: Talk, stop: int, came: int) -> bool:
+    """Whether a sentence is left open at its last word, and the other unit adds a few words of substance just there.
+
+    That is the shape of a collaborative completion (Lerner 1991); as often as not it is an interruption all the same.
+    """
+    units, said, added = talk.units, talk.units.words[stop], talk.units.words[came]
+    if not said or not 0 < len(added) <= _COMPLETION_WORDS or not units.last[came]:
+        return False
+    is_near = abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
+    return is_near and said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:

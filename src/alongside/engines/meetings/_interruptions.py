@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._floor_loss import (
     Places,
+    completes,
     describe,
     find_places,
     stretch,
@@ -33,8 +34,10 @@ Flags = NDArray[np.bool_]
 # Two stops of one speaker within this time are one moment, told once.
 _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
-# In one stream a word ends where the next person's begins, so that whoever came in seems to have waited.
-_AFTERWARDS_IN_ONE_STREAM = 0.3
+_SIGNAL = 0.5
+# Who comes in seems to have waited where the last, cut-off word was tidied away, and in one stream, where a word ends
+# when somebody else's begins. There so many seconds of silence are needed before it is called "after a pause".
+_SILENCE_FOR_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ class InterruptionModel:
             places,
             self.trees.score(columns),
             there_first=self.there_first.score(columns) > 0.0,
-            afterwards=by_start >= (_AFTERWARDS_IN_ONE_STREAM if view.one_stream else 0.0),
+            afterwards=by_start >= (0.0 if view.name == "verbatim" else _SILENCE_FOR_SURE),
         )
 
     def find(self, talk: Talk, signal: Floats, view: View) -> Losses:
@@ -164,7 +167,7 @@ def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Loss
     of_unit = np.zeros(len(talk.units))
     of_unit[places.unit] = chance
     interruptions = tuple(
-        _interruption(talk, signal, weighed, place, (odds, odds >= setting.sure))
+        _interruption(talk, signal, weighed, place, (odds, odds >= setting.sure and not _may_help(talk, places, place)))
         for place in told
         for odds in (float(chance[place]),)
     )
@@ -188,6 +191,11 @@ def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
     return sorted(chosen, key=lambda place: (end[place], place))
 
 
+def _may_help(talk: Talk, places: Places, place: int) -> bool:
+    """Whether the other may just have helped to finish the sentence, so that nothing is sure."""
+    return completes(talk, int(places.unit[place]), int(places.by_unit[place]))
+
+
 def _interruption(
     talk: Talk, signal: Floats, weighed: Weighed, place: int, certainty: tuple[float, bool]
 ) -> Interruption:
@@ -202,15 +210,29 @@ def _interruption(
         kind=weighed.kind(place),
         probability=round(chance, 3),
         sure=is_sure,
-        words_lost=" ".join(units.texts[unit].split()[-_QUOTED_WORDS:]),
-        words_by=" ".join(units.texts[by_unit].split()[:_QUOTED_WORDS]),
+        words_lost=_quoted(units.texts[unit], from_end=True),
+        words_by=_quoted(units.texts[_said_by(talk, by_unit, signal)]),
         came_back=_came_back(talk, unit, signal),
         say="",
     )
 
 
+def _said_by(talk: Talk, by_unit: int, signal: Floats) -> int:
+    """The unit to quote of the other: not a "yeah" that the rest of what they said comes right after."""
+    later = int(talk.after[by_unit])
+    goes_on = later >= 0 and talk.silence_after[by_unit] < _ONE_MOMENT
+    return later if signal[by_unit] >= _SIGNAL and goes_on else by_unit
+
+
+def _quoted(text: str, *, from_end: bool = False) -> str:
+    words = text.split()
+    if len(words) <= _QUOTED_WORDS:
+        return text
+    return "… " + " ".join(words[-_QUOTED_WORDS:]) if from_end else " ".join(words[:_QUOTED_WORDS]) + " …"
+
+
 def _came_back(talk: Talk, unit: int, signal: Floats) -> float | None:
     after = int(talk.after[unit])
-    while after >= 0 and signal[after] >= 0.5:
+    while after >= 0 and signal[after] >= _SIGNAL:
         after = int(talk.after[after])
     return None if after < 0 else round(max(float(talk.units.start[after] - talk.units.end[unit]), 0.0), 3)

@@ -6,8 +6,8 @@ from alongside.engines.meetings._units import Units
 from alongside.engines.meetings._word_weights import GRAMMAR
 
 NOT_ENGLISH = (
-    "This meeting does not read as English, the only language we were trained on. What we tell of interruptions rests on "
-    "times more than on words and is never sure, and ideas are not looked for."
+    "This meeting does not read as English, the only language we were trained on. What we tell of interruptions rests "
+    "on times more than on words and is never sure, and ideas are not looked for."
 )
 
 # In 63 work meetings in English (Janin et al. 2003) no 3,000 words had a lower share than 0.58 of these function words.

@@ -11,16 +11,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._floor_loss import completes
 from alongside.engines.meetings._interruptions import Losses
 from alongside.engines.meetings._listening import Listening
 from alongside.engines.meetings._lookback import Overlap, OverlapKind
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import GRAMMAR
 
 # Seconds before the end of a turn within which a start is only early: nine in ten recognise an end that soon.
 _EARLY = 0.5
 _LEAST_SECONDS = 0.02
-_COMPLETION_WORDS = 5
 _LIKELY = 0.5
 
 
@@ -100,17 +99,8 @@ class _Judge:
         if chance := self.lost.get((pair.other, int(self.owner[pair.holder]))):
             return "gave_way", chance
         chance = 1.0 - float(self.losses.chance[stop])
-        if _completes(self.talk, stop, came[0]):
+        if completes(self.talk, stop, came[0]):
             return "completion", chance
         if self.talk.end[pair.holder] - pair.start <= _EARLY:
             return "early_start", chance
         return "side_by_side", chance
-
-
-def _completes(talk: Talk, stop: int, came: int) -> bool:
-    """The holder's sentence is left open at its last word, and the other adds a few words just there."""
-    said, added = talk.units.words[stop], talk.units.words[came]
-    if not said or not 0 < len(added) <= _COMPLETION_WORDS or not talk.units.last[came]:
-        return False
-    is_open = said[-1] in GRAMMAR and abs(float(talk.units.start[came] - talk.units.end[stop])) < _EARLY
-    return is_open and added[0] not in GRAMMAR

@@ -30,6 +30,19 @@ GRAMMAR = frozenset(
     " uhhuh uh-huh mm-hmm huh oh ah yeah yes yep yup right okay ok sure exactly well actually really maybe"
     " probably some any all one two more very too also".split()
 )
+# Transcribers and speech recognisers write the sounds of talk in many ways.
+_SPELLED = {
+    "uhhuh": "uh-huh uhuh mhm mm-hm mm-hmm mmhm mmhmm mhmm m-hm mm aha",
+    "hm": "hmm hmmm mmm huh",
+    "um": "umm uhm erm em ehm",
+    "uh": "uhh er err eh",
+    "yeah": "yea yah ya",
+    "yep": "yup",
+    "yes": "aye",
+    "okay": "ok okey k",
+    "because": "cuz cos coz",
+}
+_USUAL_SPELLING = {variant: usual for usual, variants in _SPELLED.items() for variant in variants.split()}
 _ENDINGS = ("ing", "ed", "ly", "ion", "er", "est", "al", "ive", "able", "ic", "ous", "ness", "ment", "ity", "s")
 
 
@@ -38,6 +51,7 @@ def word_class(word: str) -> str:
     """A function word as itself; of another word only how it ends ("~ing"), so that weights hold for any subject."""
     if word.endswith("-"):
         return "-"
+    word = _USUAL_SPELLING.get(word, word)
     if word in GRAMMAR:
         return word
     if word[0].isdigit():
@@ -49,13 +63,16 @@ def word_class(word: str) -> str:
 
 
 class Vocabulary:
-    """Numbers for words, from 1 on; 0 stands for every other word."""
+    """Numbers for words, from 1 on; 0 stands for every other word. The sounds of talk are one word however spelled."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = ("", *sorted(set(words) - {""}))
+        self.words = ("", *sorted({_USUAL_SPELLING.get(word, word) for word in words} - {""}))
         if len(self.words) > 1 << _BITS:
             raise ValueError(f"a vocabulary holds at most {(1 << _BITS) - 1} words, not {len(self.words) - 1}")
         self._number = {word: number for number, word in enumerate(self.words) if number}
+        self._number |= {
+            variant: self._number[usual] for variant, usual in _USUAL_SPELLING.items() if usual in self._number
+        }
 
     def code(self, units: Sequence[tuple[str, ...]]) -> "Coded":
         lengths = np.fromiter(map(len, units), np.int64, len(units))
