@@ -31,7 +31,6 @@ _NAMED_PRECISION = 0.9
 
 # A stop after a word or two, or by a word or two, gives an ally little to bring back.
 _WORDS_OF_SUBSTANCE = 8
-_SUBSTANCE_COUNTS = 0.5
 _SOON_BACK = 10.0
 _LESS_IF_BACK = 0.6
 
@@ -218,8 +217,8 @@ def _substance(moment: Interruption) -> float:
     """How much was lost: more with more words on both sides, and most where the person did not come back to it."""
     lost, taken = (min(_whole_words(said), _WORDS_OF_SUBSTANCE) for said in (moment.words_lost, moment.words_by))
     came_back = moment.came_back is not None and moment.came_back < _SOON_BACK
-    share = (lost + taken) / (2 * _WORDS_OF_SUBSTANCE)
-    return (1.0 - _SUBSTANCE_COUNTS * (1.0 - share)) * (_LESS_IF_BACK if came_back else 1.0)
+    share = (2 * lost + taken) / (3 * _WORDS_OF_SUBSTANCE)
+    return share * (_LESS_IF_BACK if came_back else 1.0)
 
 
 def _whole_words(said: str) -> int:

@@ -29,7 +29,7 @@ Floats = NDArray[np.float64]
 
 # An idea goes on over a pause of the same speaker of up to this many seconds, and over so many units.
 _LONGEST_PAUSE = 3.0
-MOST_UNITS: Mapping[Cut, int] = {"sentences": 4, "pieces": 8}
+MOST_UNITS: Mapping[Cut, int] = {"sentences": 6, "pieces": 8}
 # A unit less likely than this adds nothing to a stretch.
 _LEAST = 0.02
 
