@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 """Train and judge the detector of ideas and of unanswered ideas.
 
-    uv run --group train scripts/train_ideas.py DATA_DIR [--write] [--predictions FILE]
+    uv run --group train scripts/train_ideas.py DATA_DIR [--write] [--predictions DIR]
 
 DATA_DIR holds `pause/` and `mixed/`, each with NAME.json, NAME.vtt and NAME.gold.tsv, and people.csv: the ICSI Meeting
 Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004; CC BY 4.0). Only coefficients are kept.
 
 Prints the scores, cross-validated by meeting: whatever is fitted, the choice of phrases and thresholds included, is
 fitted on other meetings than those it is judged on. `--write` trains on all meetings and writes the two files of
-coefficients into the package. `--predictions` writes the out-of-fold predictions as
-{"pause/json": {meeting: {"proposals": [{"speaker", "start", "end", "unanswered_probability"}]}}, ...}.
+coefficients into the package. `--predictions` puts what is found in held-out meetings into DIR, beside what
+`scripts/train_floor.py` puts there, for `benchmarks/accuracy.py`.
 """
 
 import argparse
@@ -410,23 +410,24 @@ def report(meetings: Meetings, found: Mapping[str, Mapping[str, list[Found]]], d
                 print(f"{kind:10}  {group:20}  {shown}", flush=True)
 
 
-def predictions(found: Mapping[str, Mapping[str, list[Found]]]) -> dict[str, Any]:
+def write_predictions(found: Mapping[str, Mapping[str, list[Found]]], folder: Path) -> None:
+    """One file a kind of export; what other programs put there about the same meetings is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, of_kind in found.items():
+        path = folder / f"{kind.replace('/', '-')}.json"
+        blank = [{"file": name, "interruptions": [], "backchannels": []} for name in sorted(of_kind)]
+        meetings = json.loads(path.read_text("utf-8"))["meetings"] if path.exists() else blank
+        for meeting in meetings:
+            meeting["proposals"] = [_predicted(one) for one in of_kind[meeting["file"].split(".")[0]]]
+        path.write_text(json.dumps({"meetings": meetings}), "utf-8")
+
+
+def _predicted(one: Found) -> dict[str, Any]:
     return {
-        kind: {
-            name: {
-                "proposals": [
-                    {
-                        "speaker": one.speaker,
-                        "start": round(one.start, 3),
-                        "end": round(one.end, 3),
-                        "unanswered_probability": round(one.unanswered, 4),
-                    }
-                    for one in of_meeting
-                ],
-            }
-            for name, of_meeting in of_kind.items()
-        }
-        for kind, of_kind in found.items()
+        "speaker": one.speaker,
+        "start": round(one.start, 3),
+        "end": round(one.end, 3),
+        "unanswered_probability": round(one.unanswered, 4),
     }
 
 
@@ -448,7 +449,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("data", type=Path, metavar="DATA_DIR")
     ask.add_argument("--write", action="store_true", help="train on all meetings and write the coefficients")
-    ask.add_argument("--predictions", type=Path, metavar="FILE", help="write the out-of-fold predictions")
+    ask.add_argument("--predictions", type=Path, metavar="DIR", help="write what is found in held-out meetings")
     asked = ask.parse_args()
     meetings = {kind: load(asked.data, kind) for kind in INPUTS}
     if asked.write:
@@ -457,7 +458,7 @@ def main() -> None:
     found = predict_held_out(meetings)
     report(meetings, found, asked.data)
     if asked.predictions:
-        asked.predictions.write_text(json.dumps(predictions(found)), "utf-8")
+        write_predictions(found, asked.predictions)
 
 
 if __name__ == "__main__":
