@@ -5,15 +5,23 @@ and counting words is done once a meeting.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._transcript import Transcript, Utterance
 
-_SENTENCE_END = re.compile(r"(?<=[.?!…。？！؟।])\s+")
-_WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*-?")
+# The white space comes first in the pattern, because that is quick to look for.
+_SENTENCE_END = re.compile(r"\s(?<=[.?!…。？！؟।]\s)\s*")
+
+# All marks but those within a word ("don't", "and/or", "3.5") and the hyphen after one. To take these out and split is
+# quicker than to look for words.
+_NO_PART_OF_A_WORD = re.compile(r"[^\w\s](?<![^\W_]-)(?!(?<=[^\W_]['’.&/])[^\W_])")
+
+Times = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,45 +52,55 @@ class Units:
 
 def cut_into_units(transcript: Transcript) -> Units:
     """Cut each utterance at the ends of its sentences."""
-    index = {name: number for number, name in enumerate(transcript.speakers)}
-    rows: list[tuple[float, float, int, int, bool, bool, str]] = []
-    for number, utterance in enumerate(transcript.utterances):
-        speaker = index[utterance.speaker]
+    texts: list[str] = []
+    start: list[float] = []
+    end: list[float] = []
+    count = []
+    for utterance in transcript.utterances:
         sentences = _SENTENCE_END.split(utterance.text)
+        count.append(len(sentences))
+        texts += sentences
         if len(sentences) == 1:
-            rows.append((utterance.start, utterance.end, number, speaker, True, True, utterance.text))
-            continue
-        final = len(sentences) - 1
-        for position, (sentence, start, end) in enumerate(_timed(sentences, utterance)):
-            rows.append((start, end, number, speaker, position == 0, position == final, sentence))
-    rows.sort(key=lambda row: (row[0], row[2]))
-    start, end, utterances, speakers, first, last, texts = zip(*rows, strict=True) if rows else ((),) * 7
+            start.append(utterance.start)
+            end.append(utterance.end)
+        else:
+            starts, ends = _times(sentences, utterance)
+            start += starts
+            end += ends
+    return _in_order(transcript, count, texts, np.array(start, np.float64), np.array(end, np.float64))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words in lower case; marks within a word stay ("don't"), and so does a hyphen after it ("th-")."""
+    return tuple(_NO_PART_OF_A_WORD.sub(" ", text.lower().replace("_", " ")).split())
+
+
+def _in_order(transcript: Transcript, count: list[int], texts: list[str], start: Times, end: Times) -> Units:
+    """Put units in order of start, those of one start in order of utterance; `count` is how many each utterance has."""
+    number = {name: index for index, name in enumerate(transcript.speakers)}
+    speaker = np.array([number[utterance.speaker] for utterance in transcript.utterances], np.int32)
+    utterance = np.repeat(np.arange(len(count), dtype=np.int32), np.array(count, np.intp))
+    starts_another = np.diff(utterance, prepend=-1, append=len(count)) > 0
+    order = np.argsort(start, kind="stable")
+    in_order = tuple(map(texts.__getitem__, order.tolist()))
     return Units(
-        speaker=np.array(speakers, np.int32),
-        start=np.array(start, np.float64),
-        end=np.array(end, np.float64),
-        utterance=np.array(utterances, np.int32),
-        first=np.array(first, np.bool_),
-        last=np.array(last, np.bool_),
-        texts=texts,
-        words=tuple(tuple(_WORD.findall(text.lower())) for text in texts),
+        speaker=speaker[utterance][order],
+        start=start[order],
+        end=end[order],
+        utterance=utterance[order],
+        first=starts_another[:-1][order],
+        last=starts_another[1:][order],
+        texts=in_order,
+        words=tuple(map(words_of, in_order)),
     )
 
 
-def _timed(sentences: list[str], utterance: Utterance) -> list[tuple[str, float, float]]:
-    timed = []
+def _times(sentences: list[str], utterance: Utterance) -> tuple[Iterable[float], Iterable[float]]:
+    """Give the starts and the ends of the sentences of an utterance, from its word times or in shares."""
     if utterance.word_starts:
-        word = 0
-        for sentence in sentences:
-            after = word + len(sentence.split())
-            timed.append((sentence, utterance.word_starts[word], utterance.word_ends[after - 1]))
-            word = after
-        return timed
-    total = sum(map(len, sentences))
-    rate = (utterance.end - utterance.start) / total
-    begin = utterance.start
-    for sentence in sentences:
-        end = begin + rate * len(sentence)
-        timed.append((sentence, begin, end))
-        begin = end
-    return timed
+        after = list(accumulate(sentence.count(" ") + 1 for sentence in sentences))
+        starts = [utterance.word_starts[word] for word in (0, *after[:-1])]
+        return starts, [utterance.word_ends[word - 1] for word in after]
+    rate = (utterance.end - utterance.start) / sum(map(len, sentences))
+    borders = list(accumulate((rate * len(sentence) for sentence in sentences), initial=utterance.start))
+    return borders[:-1], borders[1:]

@@ -10,7 +10,7 @@ from alongside.engines.meetings._reading._names import clean_text
 Times = Sequence[Any]  # seconds, or None where the recogniser could not place a word
 
 
-def cue_of_words(speaker: str, words: list[str], starts: list[float], ends: list[float]) -> Cue:
+def cue_of_words(speaker: str, words: Sequence[str], starts: Sequence[float], ends: Sequence[float]) -> Cue:
     """Make one cue of one speaker's words, all of which have times.
 
     Raises:
@@ -80,7 +80,7 @@ def _interpolated(starts: Times, ends: Times, within: Times) -> tuple[list[float
     return filled_starts, filled_ends
 
 
-def _follow_each_other(starts: list[float], ends: list[float]) -> bool:
+def _follow_each_other(starts: Sequence[float], ends: Sequence[float]) -> bool:
     times = [0.0] * (2 * len(starts))
     times[::2] = starts
     times[1::2] = ends
@@ -92,7 +92,7 @@ def _is_one_token_each(text: str, count: int) -> bool:
 
 
 def _one_token_each(
-    words: Iterable[str], starts: list[float], ends: list[float]
+    words: Iterable[str], starts: Iterable[float], ends: Iterable[float]
 ) -> tuple[list[str], list[float], list[float]]:
     tokens: list[str] = []
     token_starts: list[float] = []

@@ -1,11 +1,14 @@
 """Segments with words, as WhisperX writes them (and, without words, many others)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Any
 
 from alongside.engines.meetings._reading._cue import Cue
 from alongside.engines.meetings._reading._names import clean_text
 from alongside.engines.meetings._reading._timed_words import cue_of_words, cues_of_words
+
+_fields = itemgetter("word", "start", "end", "speaker")
 
 
 def whisperx_cues(document: Any) -> Iterator[Cue]:
@@ -16,26 +19,26 @@ def whisperx_cues(document: Any) -> Iterator[Cue]:
     segments.reverse()
     while segments:
         segment = segments.pop()
+        speaker = segment.get("speaker") or ""
         entries = segment.get("words")
         if entries:
-            yield from _cues_of_segment(segment, entries)
+            yield from _cues_of_segment(segment, speaker, entries)
         else:
-            yield Cue(segment.get("speaker") or "", segment["start"], segment.get("end"), clean_text(segment["text"]))
+            yield Cue(speaker, segment["start"], segment.get("end"), clean_text(segment["text"]))
 
 
-def _cues_of_segment(segment: dict[str, Any], entries: list[dict[str, Any]]) -> Iterator[Cue]:
-    speaker = segment.get("speaker") or ""
-    words = [entry["word"] for entry in entries]
+def _cues_of_segment(segment: dict[str, Any], speaker: str, entries: list[dict[str, Any]]) -> Iterable[Cue]:
+    """Read the words of a segment, which nearly always have one speaker and times."""
     try:
-        starts = [entry["start"] for entry in entries]
-        ends = [entry["end"] for entry in entries]
-        speakers = [entry["speaker"] for entry in entries]
-    except KeyError:  # numbers have no sound to align, and a word between two speakers may have none
-        starts = [entry.get("start") for entry in entries]
-        ends = [entry.get("end") for entry in entries]
-        speakers = [entry.get("speaker", speaker) for entry in entries]
-    if speakers.count(speaker) == len(words) and None not in starts and None not in ends:
-        yield cue_of_words(speaker, words, starts, ends)
-    else:
-        names = [name or speaker for name in speakers]
-        yield from cues_of_words(words, starts, ends, names, (segment.get("start"), segment.get("end")))
+        words, starts, ends, speakers = zip(*map(_fields, entries), strict=True)
+        if speakers.count(speaker) == len(words):
+            return (cue_of_words(speaker, words, starts, ends),)
+    except (KeyError, TypeError):  # numbers have no sound to align, and a word between two speakers may have none
+        pass
+    return cues_of_words(
+        [entry["word"] for entry in entries],
+        [entry.get("start") for entry in entries],
+        [entry.get("end") for entry in entries],
+        [entry.get("speaker") or speaker for entry in entries],
+        within=(segment.get("start"), segment.get("end")),
+    )
