@@ -13,8 +13,6 @@ WORD = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*-?")
 
 marks = st.sampled_from("abÄéΣ中7_-'’.&/?!…。\u0301 ,") | st.characters(exclude_categories=["Cs"])
 speech = st.text(marks, max_size=40)
-    st.sampled_from("abÄéΣ中7_-'’.&/?!…。\u0301 ,") | st.characters(exclude_categories=["Cs"]), max_size=40
-)
 spoken = speech.map(lambda text: " ".join(text.split())).filter(bool)
 
 
