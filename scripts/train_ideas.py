@@ -29,20 +29,22 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from alongside.engines.meetings import read
-from alongside.engines.meetings._cut import CUTS, Cut, cut_of
+from alongside.engines.meetings._floor import is_overlap_visible
 from alongside.engines.meetings._phrases import PhraseWeights, Vocabulary
-from alongside.engines.meetings._proposals import CONTEXT, MOST_UNITS, ProposalModel, Stretch, context_of, divide
+from alongside.engines.meetings._proposals import CONTEXT, ProposalModel, Stretch, context_of, divide
 from alongside.engines.meetings._transcript import Transcript
+from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import Units, cut_into_units
 from alongside.engines.meetings._uptake import Uptake, UptakeModel
 
 Floats = NDArray[np.float64]
-Gold = dict[str, Any]
+Record = dict[str, Any]
 
 INPUTS = ("pause/json", "pause/vtt", "mixed/json", "mixed/vtt")
 # The words of a VTT file are those of the JSON of the same folder, and so are counted once.
 PHRASES_FROM = ("pause/json", "mixed/json")
-STANDING_FROM: Mapping[Cut, Sequence[str]] = {"sentences": ("pause/json", "pause/vtt"), "pieces": ("mixed/json",)}
+# One stream, put together again, has other borders between sentences; fitted on these, the rest serves it best as well.
+STANDING_FROM = ("pause/json", "pause/vtt")
 FOLDS = 9
 INNER_FOLDS = 3
 SEED = 20040430
@@ -51,8 +53,8 @@ LEAST_UNITS = 15
 MOST_PHRASES = 2000
 PHRASE_C = 0.1
 UPTAKE_C = 0.02
-LEAST_SIGNS = 50
-THRESHOLDS: Mapping[Cut, Floats] = {"sentences": np.arange(0.14, 0.28, 0.02), "pieces": np.arange(0.3, 0.54, 0.03)}
+LEAST_SIGNS = 100
+THRESHOLDS = np.arange(0.14, 0.28, 0.02)
 RESAMPLES = 500
 SOURCE = (
     "Trained on labels of the ICSI Meeting Recorder Dialogue Act corpus (Janin et al. 2003; Shriberg et al. 2004,"
@@ -79,7 +81,7 @@ class Meeting:
     name: str
     transcript: Transcript
     units: Units
-    gold: Sequence[Gold]
+    gold: Sequence[Record]
     suggested: NDArray[np.bool_]
     judged: NDArray[np.bool_]
     peaks: Sequence[tuple[int, bool]]
@@ -94,7 +96,7 @@ class Found:
     end: float
     probability: float
     unanswered: float
-    gold: Gold | None
+    gold: Record | None
 
 
 def load(data: Path, kind: str) -> list[Meeting]:
@@ -105,9 +107,11 @@ def load(data: Path, kind: str) -> list[Meeting]:
 def _meeting(path: Path, ending: str) -> Meeting:
     name = path.name.split(".")[0]
     transcript = read(path.with_name(f"{name}.{ending}"))
+    if is_overlap_visible(transcript) is False:
+        transcript = unfold(transcript)
     units = cut_into_units(transcript)
     with path.open(encoding="utf8", newline="") as lines:
-        gold: list[Gold] = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        gold: list[Record] = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in gold:
         row["start"], row["end"] = float(row["start"]), float(row["end"])
     suggested = np.zeros(len(units), np.bool_)
@@ -131,7 +135,7 @@ def _meeting(path: Path, ending: str) -> Meeting:
     return Meeting(name, transcript, units, gold, suggested, judged, peaks)
 
 
-def _overlaps(units: Units, mine: NDArray[np.int64], rows: Sequence[Gold]) -> Floats:
+def _overlaps(units: Units, mine: NDArray[np.int64], rows: Sequence[Record]) -> Floats:
     start = np.array([row["start"] for row in rows])
     end = np.array([row["end"] for row in rows])
     shared = np.minimum(units.end[mine][:, None], end) - np.maximum(units.start[mine][:, None], start)
@@ -169,7 +173,7 @@ class Phrases:
             self.vocabulary.spell(int(self.keys[column])): round(float(weight), 3)
             for column, weight in zip(columns, model.coef_[0], strict=True)
         }
-        return {"intercept": round(float(model.intercept_[0]), 3), "phrases": weights, "verbs": VERBS}
+        return {"phrases_intercept": round(float(model.intercept_[0]), 3), "phrases": weights, "verbs": VERBS}
 
 
 def _meetings_with(matrix: csr_matrix, names: NDArray[np.str_]) -> NDArray[np.int64]:
@@ -186,31 +190,30 @@ def folds(names: Iterable[str], count: int) -> dict[str, int]:
 
 
 def fit_proposals(phrases: Phrases, meetings: Meetings, names: set[str]) -> dict[str, Any]:
-    """Fit phrases, standing and thresholds on the meetings named; the latter two on scores of held-out phrases."""
+    """Fit phrases, context and threshold on the meetings named; the latter two on scores of held-out phrases."""
     fold = folds(names, INNER_FOLDS)
     scorers = [_scorer(phrases.fit(name for name in names if fold[name] != number)) for number in range(INNER_FOLDS)]
-    record: dict[str, Any] = {}
-    for cut, kinds in STANDING_FROM.items():
-        chosen = [meeting for kind in kinds for meeting in meetings[kind] if meeting.name in names]
-        rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)[0]) for one in chosen]
-        weights, intercept = _logistic(
-            np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
-            np.concatenate([one.suggested[one.judged] for one in chosen]),
-            c=1.0,
-        )
-        chances = [_sigmoid(row @ weights + intercept) for row in rows]
-        threshold = best_threshold(chosen, chances, cut)
-        record[cut] = {
-            "threshold": threshold,
-            "calibration": calibration(chosen, chances, threshold, cut),
-            "intercept": round(intercept, 4),
-            "weights": _named(CONTEXT, weights),
-        }
-    return {**record, "explicit": EXPLICIT, **phrases.fit(names)}
+    chosen = [meeting for kind in STANDING_FROM for meeting in meetings[kind] if meeting.name in names]
+    rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)[0]) for one in chosen]
+    weights, intercept = _logistic(
+        np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
+        np.concatenate([one.suggested[one.judged] for one in chosen]),
+        c=1.0,
+    )
+    chances = [_sigmoid(row @ weights + intercept) for row in rows]
+    threshold = best_threshold(chosen, chances)
+    return {
+        "threshold": threshold,
+        "calibration": calibration(chosen, chances, threshold),
+        "context_intercept": round(intercept, 4),
+        "context": _named(CONTEXT, weights),
+        "explicit": EXPLICIT,
+        **phrases.fit(names),
+    }
 
 
 def _scorer(record: Mapping[str, Any]) -> PhraseWeights:
-    return PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"])
+    return PhraseWeights.of(record["phrases"], record["phrases_intercept"], record["verbs"])
 
 
 def _named(names: Sequence[str], weights: Floats) -> dict[str, float]:
@@ -230,27 +233,29 @@ def _logistic(rows: Floats, truth: NDArray[np.bool_], *, c: float) -> tuple[Floa
     return weights, float(model.intercept_[0] - mean @ weights)
 
 
-def best_threshold(meetings: Sequence[Meeting], chances: Sequence[Floats], cut: Cut) -> float:
-    scores = []
-    for threshold in THRESHOLDS[cut]:
-        tallies = [
-            tally(meeting, matches(meeting, divide(meeting.units, chance, float(threshold), MOST_UNITS[cut])))
-            for meeting, chance in zip(meetings, chances, strict=True)
-        ]
-        scores.append(measures(tallies)["f1"])
-    return round(float(THRESHOLDS[cut][int(np.argmax(scores))]), 3)
+def best_threshold(meetings: Sequence[Meeting], chances: Sequence[Floats]) -> float:
+    def score(threshold: float) -> float:
+        return measures(
+            [tally(one, _found_above(threshold, one, chance)) for one, chance in zip(meetings, chances, strict=True)],
+        )["f1"]
+
+    return round(max(THRESHOLDS.tolist(), key=score), 3)
 
 
-def calibration(meetings: Sequence[Meeting], chances: Sequence[Floats], threshold: float, cut: Cut) -> list[float]:
+def calibration(meetings: Sequence[Meeting], chances: Sequence[Floats], threshold: float) -> list[float]:
     """Slope and intercept that turn the log-odds of a stretch into those of matching a gold suggestion."""
     found = [
         one
         for meeting, chance in zip(meetings, chances, strict=True)
-        for one in matches(meeting, divide(meeting.units, chance, threshold, MOST_UNITS[cut]))
+        for one in _found_above(threshold, meeting, chance)
     ]
     odds = np.array([[np.log(one.probability / (1.0 - one.probability))] for one in found])
     model = LogisticRegression().fit(odds, [one.gold is not None for one in found])
     return [round(float(model.coef_[0, 0]), 3), round(float(model.intercept_[0]), 3)]
+
+
+def _found_above(threshold: float, meeting: Meeting, chance: Floats) -> list[Found]:
+    return matches(meeting, divide(meeting.units, chance, threshold))
 
 
 def matches(meeting: Meeting, stretches: Sequence[Stretch], uptake: UptakeModel | None = None) -> list[Found]:
@@ -287,7 +292,7 @@ def _found(meeting: Meeting, stretch: Stretch, judge: Uptake | None) -> Found:
     )
 
 
-def _is_unlabelled(gold: Sequence[Gold], speaker: str, at: float) -> bool:
+def _is_unlabelled(gold: Sequence[Record], speaker: str, at: float) -> bool:
     nearest = min(
         (row for row in gold if row["speaker"] == speaker),
         default=None,
@@ -297,22 +302,15 @@ def _is_unlabelled(gold: Sequence[Gold], speaker: str, at: float) -> bool:
 
 
 def fit_uptake(meetings: Meetings, names: set[str]) -> dict[str, Any]:
-    return {
-        cut: _fit_uptake([one for kind in kinds for one in meetings[kind] if one.name in names], len(kinds))
-        for cut, kinds in STANDING_FROM.items()
-    }
-
-
-def _fit_uptake(meetings: Sequence[Meeting], copies: int) -> dict[str, Any]:
-    """Weigh the signs at the gold suggestions; a sign seen at fewer than `LEAST_SIGNS` of them gets no weight."""
+    """Weigh the signs at the gold suggestions; a sign seen at few of them gets no weight."""
     signs, unanswered = [], []
-    for meeting in meetings:
+    for meeting in (one for kind in STANDING_FROM for one in meetings[kind] if one.name in names):
         uptake = Uptake(meeting.units, UptakeModel({}, 0.0))
         for peak, truth in meeting.peaks:
             signs.append(uptake.signs(peak))
             unanswered.append(truth)
     seen = Counter(name for sign in signs for name, value in sign.items() if value)
-    columns = sorted(name for name, count in seen.items() if count >= LEAST_SIGNS * copies)
+    columns = sorted(name for name, count in seen.items() if count >= LEAST_SIGNS)
     rows = np.array([[sign.get(name, 0.0) for name in columns] for sign in signs])
     weights, intercept = _logistic(rows, np.array(unanswered), c=UPTAKE_C)
     return {"intercept": round(intercept, 4), "weights": _named(columns, weights)}
@@ -330,12 +328,11 @@ def predict_held_out(meetings: Meetings) -> dict[str, dict[str, list[Found]]]:
     for number in range(FOLDS):
         names = {name for name in fold if fold[name] != number}
         model = ProposalModel.of(fit_proposals(phrases, meetings, names))
-        uptakes = {cut: UptakeModel.of(record) for cut, record in fit_uptake(meetings, names).items()}
+        uptake = UptakeModel.of(fit_uptake(meetings, names))
         for kind, of_kind in meetings.items():
             for meeting in (one for one in of_kind if fold[one.name] == number):
-                cut = cut_of(meeting.units)
-                found[kind][meeting.name] = matches(meeting, model.stretches(meeting.units, cut), uptakes[cut])
-        print(f"fold {number + 1} of {FOLDS}", {cut: model.standing[cut].threshold for cut in CUTS}, flush=True)
+                found[kind][meeting.name] = matches(meeting, model.stretches(meeting.units), uptake)
+        print(f"fold {number + 1} of {FOLDS}: threshold {model.threshold}", flush=True)
     return found
 
 
@@ -415,8 +412,8 @@ def write_predictions(found: Mapping[str, Mapping[str, list[Found]]], folder: Pa
     folder.mkdir(parents=True, exist_ok=True)
     for kind, of_kind in found.items():
         path = folder / f"{kind.replace('/', '-')}.json"
-        blank = [{"file": name, "interruptions": [], "backchannels": []} for name in sorted(of_kind)]
-        meetings = json.loads(path.read_text("utf-8"))["meetings"] if path.exists() else blank
+        blank: list[Record] = [{"file": name, "interruptions": [], "backchannels": []} for name in sorted(of_kind)]
+        meetings: list[Record] = json.loads(path.read_text("utf-8"))["meetings"] if path.exists() else blank
         for meeting in meetings:
             meeting["proposals"] = [_predicted(one) for one in of_kind[meeting["file"].split(".")[0]]]
         path.write_text(json.dumps({"meetings": meetings}), "utf-8")

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from talk import talk
 
 from alongside.engines.meetings import Proposal, Transcript
-from alongside.engines.meetings._cut import cut_of
 from alongside.engines.meetings._phrases import Vocabulary
 from alongside.engines.meetings._proposals import find_proposals
 from alongside.engines.meetings._units import cut_into_units
@@ -79,13 +78,6 @@ def test_capital_letters_and_curly_apostrophes_change_nothing() -> None:
 def test_a_meeting_without_words_has_no_ideas() -> None:
     assert not found(Transcript((), (), "cues"))
     assert not found(talk("Asha: ...", "Ben: !"))
-
-
-def test_a_single_stream_is_told_from_sentences() -> None:
-    pieces = talk(*("Asha: So we went to the", "Ben: Right.", "Asha: and it was in the") * 10)
-    sentences = talk(*("Asha: So we went to the shop.", "Ben: Right.", "Asha: And it was open.") * 10)
-    assert cut_of(cut_into_units(pieces)) == "pieces"
-    assert cut_of(cut_into_units(sentences)) == "sentences"
 
 
 @given(lines=st.lists(st.tuples(st.sampled_from(("Asha", "Ben", "Carmen")), st.sampled_from(SENTENCES)), max_size=30))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._lookback import Balance, Turn
-from alongside.engines.meetings._transcript import Transcript
+from alongside.engines.meetings._transcript import Transcript, Utterance
 
 LONG_TURN = 120.0
 """Seconds. Two turns an hour were longer, 0.6 % of all, in 60 hours of work meetings (Janin et al. 2003)."""
@@ -124,10 +124,15 @@ def is_overlap_visible(transcript: Transcript) -> bool | None:
     for before, after in pairwise(utterances):
         if before.speaker != after.speaker:
             changes += 1
-            overlapped += min(before.end, after.end) - after.start > _LEAST_OVERLAP
+            overlapped += min(_last_heard(before), after.end) - after.start > _LEAST_OVERLAP
     if changes < _CHANGES_TO_JUDGE:
         return True if overlapped else None
     return overlapped >= _LEAST_OVERLAPPED_SHARE * changes
+
+
+def _last_heard(utterance: Utterance) -> float:
+    """When the last word began, where words have times: in one stream nobody else begins before that."""
+    return utterance.word_starts[-1] if utterance.word_starts else utterance.end
 
 
 def limits(transcript: Transcript, *, overlap_visible: bool | None, nameless: Sequence[str]) -> tuple[str, ...]:

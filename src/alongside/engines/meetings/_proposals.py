@@ -18,18 +18,17 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from alongside.engines.meetings._cut import CUTS, Cut, cut_of
 from alongside.engines.meetings._lookback import Proposal
 from alongside.engines.meetings._phrases import PhraseWeights
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
-from alongside.engines.meetings._uptake import Uptake, packaged_models
+from alongside.engines.meetings._uptake import Uptake, packaged_model
 
 Floats = NDArray[np.float64]
 
 # An idea goes on over a pause of the same speaker of up to this many seconds, and over so many units.
 _LONGEST_PAUSE = 3.0
-MOST_UNITS: Mapping[Cut, int] = {"sentences": 6, "pieces": 8}
+_MOST_UNITS = 6
 # A unit less likely than this adds nothing to a stretch.
 _LEAST = 0.02
 
@@ -53,52 +52,40 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What the place of a unit adds to its words, and how likely an idea must be to be reported."""
+class ProposalModel:
+    """What a unit must say, and where it must stand, to be an idea, and how likely one must be to be reported."""
 
-    weights: Floats
-    intercept: float
+    phrases: PhraseWeights
+    context: Floats
+    context_intercept: float
     threshold: float
     calibration: tuple[float, float]
 
     @classmethod
-    def of(cls, record: Mapping[str, Any]) -> "Standing":
-        weights = np.array([record["weights"][name] for name in CONTEXT], np.float64)
+    def of(cls, record: Mapping[str, Any]) -> "ProposalModel":
         slope, intercept = record["calibration"]
-        return cls(weights, record["intercept"], record["threshold"], (slope, intercept))
+        return cls(
+            PhraseWeights.of(record["phrases"], record["phrases_intercept"], record["verbs"], record["explicit"]),
+            np.array([record["context"][name] for name in CONTEXT], np.float64),
+            record["context_intercept"],
+            record["threshold"],
+            (slope, intercept),
+        )
 
-    def calibrated(self, chance: float) -> float:
+    def stretches(self, units: Units) -> list[Stretch]:
+        """The stretches of talk that likely hold an idea, in order of time."""
+        score, explicit = self.phrases.score(units.words)
+        odds = self.context_intercept + context_of(units, score) @ self.context
+        chance = 1.0 / (1.0 + np.exp(-odds))
+        chance[explicit] = np.maximum(chance[explicit], self.threshold + _JUST)
+        found = divide(units, chance, self.threshold)
+        return [replace(stretch, probability=self._calibrated(stretch.probability)) for stretch in found]
+
+    def _calibrated(self, chance: float) -> float:
         """The share of stretches of this chance that do hold an idea (Platt 1999)."""
         slope, intercept = self.calibration
         chance = min(chance, _ALMOST_CERTAIN)
         return 1.0 / (1.0 + exp(-slope * log(chance / (1.0 - chance)) - intercept))
-
-
-@dataclass(frozen=True)
-class ProposalModel:
-    """What a unit must say, and where it must stand, to be an idea."""
-
-    phrases: PhraseWeights
-    standing: Mapping[Cut, Standing]
-
-    @classmethod
-    def of(cls, record: Mapping[str, Any]) -> "ProposalModel":
-        return cls(
-            PhraseWeights.of(record["phrases"], record["intercept"], record["verbs"], record["explicit"]),
-            {cut: Standing.of(record[cut]) for cut in CUTS},
-        )
-
-    def stretches(self, units: Units, cut: Cut) -> list[Stretch]:
-        """The stretches of talk that likely hold an idea, in order of time."""
-        standing = self.standing[cut]
-        score, explicit = self.phrases.score(units.words)
-        odds = standing.intercept + context_of(units, score) @ standing.weights
-        chance = 1.0 / (1.0 + np.exp(-odds))
-        chance[explicit] = np.maximum(chance[explicit], standing.threshold + _JUST)
-        return [
-            replace(stretch, probability=standing.calibrated(stretch.probability))
-            for stretch in divide(units, chance, standing.threshold, MOST_UNITS[cut])
-        ]
 
 
 CONTEXT = ("phrases", "length", "length_squared", "before", "after", "around")
@@ -127,14 +114,14 @@ def context_of(units: Units, score: Floats) -> Floats:
     return np.column_stack((score, length, length * length, before, after, around))
 
 
-def divide(units: Units, chance: Floats, threshold: float, most_units: int) -> list[Stretch]:
+def divide(units: Units, chance: Floats, threshold: float) -> list[Stretch]:
     """The division of each speaker's units into ideas and the rest under which most ideas are found.
 
     Each idea counts for the probability that it holds one, less `threshold`; the best division is found by dynamic
     programming over runs of units that stand together.
     """
     runs = _runs(units, chance, threshold)
-    found = [stretch for run in runs for stretch in _divided(run, chance[run].tolist(), threshold, most_units)]
+    found = [stretch for run in runs for stretch in _divided(run, chance[run].tolist(), threshold)]
     return sorted(found, key=lambda stretch: stretch.units[0])
 
 
@@ -152,12 +139,12 @@ def _runs(units: Units, chance: Floats, threshold: float) -> Iterator[list[int]]
         yield members.tolist()
 
 
-def _divided(run: list[int], chance: list[float], threshold: float, most_units: int) -> Iterator[Stretch]:
+def _divided(run: list[int], chance: list[float], threshold: float) -> Iterator[Stretch]:
     best, length = [0.0], [0]
     for end in range(1, len(run) + 1):
         gain, taken = best[-1], 0
         none = 1.0
-        for begin in range(end - 1, max(-1, end - 1 - most_units), -1):
+        for begin in range(end - 1, max(-1, end - 1 - _MOST_UNITS), -1):
             none *= 1.0 - chance[begin]
             value = best[begin] + 1.0 - none - threshold
             if value > gain:
@@ -190,10 +177,9 @@ def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]
     """Every idea put to the meeting, in order of time, and what likely became of it."""
     if not len(units):
         return ()
-    cut = cut_of(units)
-    uptake = Uptake(units, packaged_models()[cut])
+    uptake = Uptake(units, packaged_model())
     found = []
-    for stretch in _model().stretches(units, cut):
+    for stretch in _model().stretches(units):
         answer = uptake.of(stretch.units, stretch.peak)
         found.append(
             Proposal(

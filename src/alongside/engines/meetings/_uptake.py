@@ -16,7 +16,6 @@ from typing import Any
 
 import orjson
 
-from alongside.engines.meetings._cut import CUTS, Cut
 from alongside.engines.meetings._units import Units
 
 # Seconds after an idea in which a reply still is one to it, and the units among which it is looked for.
@@ -80,9 +79,8 @@ class UptakeModel:
 
 
 @cache
-def packaged_models() -> Mapping[Cut, UptakeModel]:
-    record = orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes())
-    return {cut: UptakeModel.of(record[cut]) for cut in CUTS}
+def packaged_model() -> UptakeModel:
+    return UptakeModel.of(orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes()))
 
 
 class Uptake:
