@@ -11,8 +11,7 @@ import click
 
 from alongside.cli._archive import Given, Report, Wanted, reports
 from alongside.cli._output import Put, to_file, to_folder, to_stream
-from alongside.engines.meetings import Limits
-from alongside.engines.meetings._reading import pair_up
+from alongside.engines.meetings import Limits, pair_up
 from alongside.meetings.report import Format
 from alongside.meetings.report.printable import plain
 

@@ -17,7 +17,7 @@ from alongside.engines.meetings._lookback import (
     SpeakerFloor,
     Turn,
 )
-from alongside.engines.meetings._reading import Limits, read
+from alongside.engines.meetings._reading import Limits, pair_up, read
 from alongside.engines.meetings._transcript import Transcript, UnreadableTranscriptError, Utterance
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "UnreadableTranscriptError",
     "Utterance",
     "look_back",
+    "pair_up",
     "read",
     "with_letters",
 ]

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.engines.meetings import UnreadableTranscriptError, read
-from alongside.engines.meetings._reading import pair_up
+from alongside.engines.meetings import UnreadableTranscriptError, pair_up, read
 
 SAMPLES = Path(__file__).parent / "samples"
 CTM, RTTM = SAMPLES / "standup.ctm", SAMPLES / "standup.rttm"
