@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from alongside.engines.meetings._lookback import LookBack
-from alongside.engines.meetings._names import _COMMON_WORDS
+from alongside.engines.meetings._names import COMMON_WORDS
 
 _NAMES = frozenset({"speaker", "holder", "other", "interrupted", "by", "to", "answered_by", "people", "never_invited"})
 _CODES = frozenset({"kind", "what", "timing", "format", "certainty"})
@@ -26,7 +26,7 @@ _NOBODY = frozenset(
     admin attendee caller cohost conference external guest host ipad iphone meeting organiser organizer participant
     person phone room speaker team unknown unverified user
     and co com for in inc ltd of org
-    """.split()  # noqa: SIM905 - a list of sixty words is read as a block
+    """.split()
 )
 
 _LETTER = r"[^\W\d_]"
@@ -133,7 +133,7 @@ def _pieces(part: str) -> Iterator[str]:
 
 
 def _is_also_a_word(form: str) -> bool:
-    return len(form) == 1 or form in _COMMON_WORDS or form in _NOBODY
+    return len(form) == 1 or form in COMMON_WORDS or form in _NOBODY
 
 
 def _standing_alone(form: Form) -> str:

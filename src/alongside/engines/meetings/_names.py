@@ -23,7 +23,7 @@ _WORD_OF_UNIT = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 # Names that are also everyday English words: they count only where the writing shows a name.
-_COMMON_WORDS = frozenset(
+COMMON_WORDS = frozenset(
     """
     amber an angel april art ash august autumn bay bill bliss blue bob brook buck bud buddy carol case cash chance
     chase chip christian chuck clay cliff cole coral dale dawn day dean do don drew duke earnest eden eve ever faith
@@ -34,7 +34,7 @@ _COMMON_WORDS = frozenset(
     river rob robin rock rod rose royal ruby rush rusty sage sandy scout she sky so song sonny star sterling stone
     story su sue summer sun tad tan the trace tucker van viola violet wade ward warren way west will win
     winter woody wren you young yu
-    """.split()  # noqa: SIM905 - a list of 180 words is read as a block
+    """.split()
 )
 _MONTHS = frozenset(["april", "may", "june", "jan", "august", "summer", "autumn", "winter"])
 _TIME_WORD_BEFORE = re.compile(
@@ -173,7 +173,7 @@ def _shows_a_name(match: re.Match[str], *, capitals: bool) -> bool:
         return False
     if " " in name or name.lower() == name.upper():
         return True
-    if name.lower() not in _COMMON_WORDS:
+    if name.lower() not in COMMON_WORDS:
         return name[0].isupper() or not capitals
     if not (name[0].isupper() and name[1:].islower()):
         return False
