@@ -16,6 +16,11 @@ OverlapKind = Literal[
     "side_by_side",
 ]
 
+# Some ten ideas an hour are as likely as this to be ideas, and to have got no reply. Of more than ten questions, few
+# would be thought about.
+_LEAST_IDEA = 0.6
+_LEAST_UNANSWERED = 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -103,6 +108,11 @@ class Proposal:
     answered_by: str
     reply: str
     say: str
+
+    @property
+    def seems_unanswered(self) -> bool:
+        """Whether it is likely enough to be an idea that got no reply to ask the reader about it."""
+        return self.probability >= _LEAST_IDEA and self.unanswered_probability >= _LEAST_UNANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +207,9 @@ class Balance:
 class Moment:
     """One of the moments that matter most, ready to be read.
 
-    `what` is the kind ("cut_off", "crowded_out", "unanswered", "echo", "never_invited", "amplification", ...); `certainty` the
-    words for the probability; `title` one sentence; `quote` what was said; `say` what an ally could have said or can still say.
+    `what` is the kind ("cut_off", "crowded_out", "unanswered", "echo", "never_invited", "amplification", ...);
+    `certainty` the words for the probability; `title` one sentence; `quote` what was said; `say` what an ally could
+    have said or can still say.
     """
 
     at: float

@@ -19,10 +19,8 @@ from alongside.engines.meetings._seen import Seen
 MOST = 3
 """How many moments a reader is shown first: few enough to act on."""
 
-# Below these, a moment is as likely to be nothing, and is left to the full list.
+# Below this, a moment is as likely to be nothing, and is left to the full list.
 _LEAST_INTERRUPTION = 0.5
-_LEAST_PROPOSAL = 0.6
-_LEAST_UNANSWERED = 0.7
 
 _ALMOST_CERTAIN = 0.9
 _QUESTION = "a question for you"
@@ -104,7 +102,7 @@ class Wording:
     def _candidates(self, seen: Seen, speakers: Sequence[SpeakerFloor]) -> Iterator[Moment]:
         yield from (self._interruption(one) for one in seen.interruptions if one.probability >= _LEAST_INTERRUPTION)
         echoed = {echo.first for echo in seen.echoes}
-        yield from (self._unanswered(idea) for idea in seen.proposals if idea not in echoed and _is_unanswered(idea))
+        yield from (self._unanswered(idea) for idea in seen.proposals if idea.seems_unanswered and idea not in echoed)
         yield from map(self._echo, seen.echoes)
         for number, credit in enumerate(seen.by_name.credits):
             yield self._good(credit.kind, number, credit)
@@ -195,10 +193,6 @@ def clock(seconds: float) -> str:
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
-
-
-def _is_unanswered(idea: Proposal) -> bool:
-    return idea.probability >= _LEAST_PROPOSAL and idea.unanswered_probability >= _LEAST_UNANSWERED
 
 
 def _quietest(speakers: Sequence[SpeakerFloor], never_invited: Sequence[str]) -> Sequence[SpeakerFloor]:

@@ -14,7 +14,8 @@ class Utterance:
         speaker: the name in the file.
         start, end: seconds from the beginning of the meeting; `end` is never before `start`.
         text: the words with one space between them, cut-off words kept as written ("th-").
-        word_starts, word_ends: seconds, one for each word of `text.split()`; both empty where the file has no word times.
+        word_starts, word_ends: seconds, one for each word of `text.split()`; both empty where the file has no word
+            times.
     """
 
     speaker: str

@@ -24,10 +24,6 @@ KINDS: dict[str, str] = {
 GOOD = frozenset({"credit", "amplification", "invitation"})
 ASKED = frozenset({"unanswered", "echo"})
 
-# Some ten ideas an hour are as likely as this to be ideas, and to have got no reply. Of more than ten questions, few
-# would be thought about.
-_LEAST_IDEA = 0.6
-_LEAST_UNANSWERED = 0.7
 _LONG_AWAY = 60.0
 
 
@@ -73,14 +69,9 @@ def events_of(look_back: LookBack) -> tuple[Event, ...]:
 
 def _unordered(look_back: LookBack) -> Iterator[Event]:
     echoed = {echo.first for echo in look_back.echoes}
-    open_ideas = (
-        idea
-        for idea in look_back.proposals
-        if idea.probability >= _LEAST_IDEA and idea.unanswered_probability >= _LEAST_UNANSWERED
-    )
     yield from map(_lost_floor, look_back.interruptions)
     yield from map(_echo, look_back.echoes)
-    yield from (_unanswered(idea) for idea in open_ideas if idea not in echoed)
+    yield from (_unanswered(idea) for idea in look_back.proposals if idea.seems_unanswered and idea not in echoed)
     yield from map(_credit, look_back.credits)
     yield from (_invitation(asked) for asked in look_back.invitations if asked.taken_up)
 
