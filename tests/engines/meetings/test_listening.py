@@ -35,6 +35,10 @@ def test_a_long_contribution_is_no_listening() -> None:
 
 def test_yes_to_a_question_is_an_answer() -> None:
     found = look_back(
-        talk("Asha 0-3: Did you get the report that I sent to you?", "Ben 3.6-3.9: Yes.", "Asha 5-7: Good.")
+        talk(
+            "Asha 0-3: Did you get the report that I sent to you?",
+            "Ben 3.6-3.9: Yes.",
+            "Asha 5-9: Then we can go on with the plan for it.",
+        )
     )
     assert found.backchannels == ()

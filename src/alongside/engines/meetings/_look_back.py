@@ -41,9 +41,7 @@ def look_back(transcript: Transcript) -> LookBack:
         losses = interruption_model().find(talk, heard.signal, View.of(talk, one_stream=one_stream))
         seen = replace(seen, interruptions=losses.interruptions, overlaps=find_overlaps(talk, heard, losses))
     english = reads_as_english(units)
-    # Ideas were learned from the pieces of a single stream as they are, not joined again.
-    pieces = cut_into_units(transcript) if one_stream else units
-    seen = _with_ideas(seen, pieces, transcript) if english else _without_words(seen)
+    seen = _with_ideas(seen, units, told) if english else _without_words(seen)
     floor = _floor.measure(told, _whole_utterances(listens, units, len(told.utterances)))
     limits = _floor.limits(transcript, overlap_visible=overlap_visible, nameless=seen.by_name.nameless)
     limits = limits if english else (*limits, NOT_ENGLISH)
