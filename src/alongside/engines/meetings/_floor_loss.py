@@ -211,16 +211,23 @@ def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> di
         if is_by.any():
             after_2 = speech.until(end + 2.0) - until_end
             by += np.where(is_by, (after_2, after_5, before_5, until_end - until_start), 0.0)
-    names = ("own_after_1", "own_after_5", "own_before_2", "own_before_5", "own_before_15")
-    names += (
+    names = [
+        "own_after_1",
+        "own_after_5",
+        "own_before_2",
+        "own_before_5",
+        "own_before_15",
         "others_after_1",
         "others_after_5",
         "others_before_1",
         "others_before_5",
         "others_at_start",
         "speaking_now",
-    )
-    names += ("by_after_2", "by_after_5", "by_before_5", "by_during")
+        "by_after_2",
+        "by_after_5",
+        "by_before_5",
+        "by_during",
+    ]
     return dict(zip(names, (*own, *others, *by), strict=True))
 
 

@@ -164,9 +164,21 @@ def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds
         total += np.where(theirs, (before, after), 0.0)
         during_most = np.maximum(during_most, np.where(theirs, during, 0.0))
         after_most = np.maximum(after_most, np.where(theirs, after, 0.0))
-    names = ("own_before_5", "own_after_5", "own_before_15", "own_after_15")
-    names += ("holder_before_5", "holder_after_5", "holder_during", "holder_before_1", "holder_after_1")
-    names += ("others_before_5", "others_after_5", "other_during", "other_after_5")
+    names = [
+        "own_before_5",
+        "own_after_5",
+        "own_before_15",
+        "own_after_15",
+        "holder_before_5",
+        "holder_after_5",
+        "holder_during",
+        "holder_before_1",
+        "holder_after_1",
+        "others_before_5",
+        "others_after_5",
+        "other_during",
+        "other_after_5",
+    ]
     return dict(zip(names, (*own, *holder, *total, during_most, after_most), strict=True))
 
 

@@ -61,7 +61,8 @@ class Trees:
             above = table[:, self.feature[:, question]] > self.above[:, question]
             outcome |= above.view(np.uint8) << np.uint8(question)
         place = outcome + np.arange(0, self.answers.size, 1 << _QUESTIONS)
-        return self.intercept + self.answers.ravel()[place].sum(axis=1)
+        total: Floats = self.answers.ravel()[place].sum(axis=1)
+        return self.intercept + total
 
 
 def probability(log_odds: Floats, line: Sequence[float] = (1.0, 0.0)) -> Floats:
