@@ -203,3 +203,12 @@ def test_limits_name_those_who_cannot_be_called_by_name() -> None:
     transcript = replace(exchange(4, early=0.0), timing="words")
     (said,) = limits(transcript, overlap_visible=True, nameless=("Speaker 1", "Speaker 2"))
     assert said.startswith("Speaker 1 and Speaker 2 cannot be recognised by name")
+
+
+def test_with_word_times_a_start_on_somebodys_last_word_is_no_visible_overlap() -> None:
+    spoken = []
+    for place in range(60):
+        words = ((place, place + 0.5), (place + 0.5, place + 1.2))
+        starts, ends = zip(*words, strict=True)
+        spoken.append(Utterance("AB"[place % 2], place, place + 1.2, "so then", starts, ends))
+    assert is_overlap_visible(Transcript(tuple(spoken), ("A", "B"), "words")) is False

@@ -62,6 +62,14 @@ def test_how_soon_the_interrupted_speaker_came_back_is_told() -> None:
     assert found.came_back == pytest.approx(11.0)
 
 
+@pytest.mark.parametrize("mark", ["the-", "the—", "the –", "the...", "the…", "th-"])
+def test_a_sentence_that_the_file_marks_as_broken_off_reads_as_one(mark: str) -> None:
+    broken = [line.replace("launch to the", f"launch to {mark}") for line in CUT_OFF]
+    (found,) = interruptions(*broken)
+    assert found.interrupted == "Asha"
+    assert found.probability >= interruptions(*CUT_OFF)[0].probability - 0.15
+
+
 def test_where_only_starts_are_known_no_interruption_is_claimed() -> None:
     assert look_back(replace(talk(*CUT_OFF), timing="starts")).interruptions == ()
     assert look_back(replace(talk(*CUT_OFF), timing="starts")).overlaps == ()
