@@ -1,1 +1,3 @@
 """Alongside: allyship as a daily practice."""
+
+__version__ = "0.1.0"

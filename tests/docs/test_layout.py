@@ -2,9 +2,12 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from alongside import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = sorted(ROOT.glob("src/**/*.py"))
@@ -61,6 +64,12 @@ def test_every_dependency_of_the_product_has_a_reason() -> None:
     listed = project.split("\ndependencies = [\n")[1].split("\n]")[0].splitlines()
     assert listed
     assert not [line for line in listed if not re.search(r"# \w.+", line)]
+
+
+def test_the_command_tells_the_version_that_is_released() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert __version__ == project["version"]
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 def test_every_lint_rule_is_ignored_for_a_reason() -> None:

@@ -5,11 +5,12 @@ from types import TracebackType
 
 import click
 
+from alongside import __version__
 from alongside.cli.meeting import meeting
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="alongside", prog_name="alongside")
+@click.version_option(__version__, prog_name="alongside")
 def commands() -> None:
     """Alongside: allyship as a daily practice.
 
