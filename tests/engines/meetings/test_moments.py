@@ -68,9 +68,9 @@ def test_an_empty_meeting_has_no_moments() -> None:
 
 
 def test_at_most_three_moments_are_chosen_and_no_three_of_a_kind() -> None:
-    many = tuple(replace(CUT_OFF, at=float(at)) for at in range(9))
+    many = tuple(replace(CUT_OFF, at=100.0 + at) for at in range(9))
     assert chosen(seen(interruptions=many)) == ["cut_off", "cut_off"]
-    assert chosen(seen(interruptions=(*many, CROWDED_OUT, replace(CROWDED_OUT, at=95.0)))) == [
+    assert chosen(seen(interruptions=(*many, CROWDED_OUT, replace(CROWDED_OUT, at=195.0)))) == [
         "cut_off",
         "crowded_out",
         "cut_off",
@@ -78,15 +78,28 @@ def test_at_most_three_moments_are_chosen_and_no_three_of_a_kind() -> None:
 
 
 def test_a_stop_after_a_syllable_matters_less_than_a_lost_thought() -> None:
-    syllable = replace(CUT_OFF, at=30.0, probability=0.95, words_lost="I- i- th-")
+    syllable = replace(CUT_OFF, at=130.0, probability=0.95, words_lost="I- i- th-")
     (first, _) = Wording(SHORT).choose(seen(interruptions=(syllable, CUT_OFF)), ())
     assert first.at == CUT_OFF.at
 
 
 def test_somebody_who_came_back_at_once_lost_less_than_somebody_who_never_did() -> None:
-    back = replace(CUT_OFF, at=30.0, probability=0.95, came_back=1.0)
+    back = replace(CUT_OFF, at=130.0, probability=0.95, came_back=1.0)
     (first, _) = Wording(SHORT).choose(seen(interruptions=(back, CUT_OFF)), ())
     assert first.at == CUT_OFF.at
+
+
+def test_what_stops_while_people_arrive_matters_less_than_what_stops_in_the_meeting() -> None:
+    arriving = replace(CUT_OFF, at=43.0, probability=0.95)
+    (first, _) = Wording(SHORT).choose(seen(interruptions=(arriving, CUT_OFF)), ())
+    assert first.at == CUT_OFF.at
+
+
+def test_what_is_sure_comes_before_what_is_a_little_more_but_only_possible() -> None:
+    possible = replace(CUT_OFF, at=130.0, sure=False, probability=0.7)
+    sure = replace(CUT_OFF, probability=0.6)
+    (first, _) = Wording(SHORT).choose(seen(interruptions=(possible, sure)), ())
+    assert first.at == sure.at
 
 
 def test_a_good_moment_has_its_place_beside_stronger_ones() -> None:
@@ -167,7 +180,7 @@ def test_an_echo_names_the_first_and_when() -> None:
     found = seen(proposals=(IDEA, AGAIN), echoes=(ECHO,))
     (moment,) = Wording(SHORT).choose(found, ())
     assert moment.title == "Is this the same idea? Asha had one much like it at 1:40."
-    assert moment.say == "I think Asha suggested something close to that at 1:40. Asha, do you want to say more?"
+    assert moment.say == "I think Asha suggested something close to that earlier. Asha, do you want to say more?"
     assert (moment.at, moment.people, moment.certainty) == (760.0, ("Asha Rao", "Ben"), "a question for you")
 
 

@@ -63,6 +63,13 @@ def test_ideas_are_put_to_the_reader_as_questions(kind: str) -> None:
         ("so what we could do is, is send it to the b-", "we could do is send it to the"),
         ("and then the ph-, we, um, open the shop.", "we, open the shop"),
         ("and then the ph-, we open.", ""),
+        ("he's pretty close anyway I think, I think it's", "he's pretty close anyway I think it's"),
+        ("… so um, eh, what the reader was going to.", "so what the reader was going to"),
+        ("That was all. And the reader was going to", "And the reader was going to"),
+        ("That was all about the reader. I mean we", ""),
+        ("But it's sort of, it's.", ""),
+        ("So but still, but still you know", ""),
+        ("So how will we know who sent it?", ""),
         ("But the", ""),
         ("th-, th-, th-", ""),
         ("", ""),
@@ -75,6 +82,11 @@ def test_a_quote_is_the_last_words_without_a_stammer(heard: str, quoted: str) ->
 def test_a_sentence_that_needs_an_unknown_quote_is_passed_over() -> None:
     said = [_sentences.say("cut_off", n, sure=True, words={"person": "Asha", "quote": ""}) for n in range(12)]
     assert not any("‘" in sentence for sentence in said)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nobody_is_made_to_speak_a_clock_time(kind: str) -> None:
+    assert not any("{time}" in sentence for sentence in (*KINDS[kind]["say"], *KINDS[kind]["ask"]))
 
 
 def test_names_with_braces_are_only_names() -> None:

@@ -31,6 +31,11 @@ _NAMED_PRECISION = 0.9
 _WORDS_OF_SUBSTANCE = 8
 _SOON_BACK = 10.0
 _LESS_IF_BACK = 0.6
+# What is only possible is no good first thing to read where there is something sure.
+_LESS_IF_UNSURE = 0.75
+# In the first minute people arrive and chat: little of what stops there was meant for the meeting.
+_ARRIVING = 60.0
+_LESS_IF_ARRIVING = 0.6
 
 _STOPPED = frozenset({"crowded_out", "cut_off", "after_pause"})
 _GOOD = frozenset({"amplification", "credit", "invitation"})
@@ -208,11 +213,16 @@ def _quietest(speakers: Sequence[SpeakerFloor], never_invited: Sequence[str]) ->
 
 
 def _substance(moment: Interruption) -> float:
-    """How much was lost: more with more words on both sides, and most where the person did not come back to it."""
+    """How much was lost, as far as we are sure of it.
+
+    More with more words on both sides, and most where the person did not come back to it.
+    """
     lost, taken = (min(_whole_words(said), _WORDS_OF_SUBSTANCE) for said in (moment.words_lost, moment.words_by))
     came_back = moment.came_back is not None and moment.came_back < _SOON_BACK
     share = (2 * lost + taken) / (3 * _WORDS_OF_SUBSTANCE)
-    return share * (_LESS_IF_BACK if came_back else 1.0)
+    share *= _LESS_IF_BACK if came_back else 1.0
+    share *= _LESS_IF_ARRIVING if moment.at < _ARRIVING else 1.0
+    return share * (1.0 if moment.sure else _LESS_IF_UNSURE)
 
 
 def _whole_words(said: str) -> int:

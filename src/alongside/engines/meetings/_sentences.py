@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_SHORTEST_QUOTE = 3
+from alongside.engines.meetings._word_weights import GRAMMAR
+
+_SHORTEST_QUOTE = 4
 _LONGEST_QUOTE = 8
-_HESITATIONS = frozenset(["uh", "um", "er", "erm"])
+_LONGEST_REPEAT = 3
+_MARKS = ".,;:?!…"
+_ENDS_OF_SENTENCE = (".", "?", "!")
+_HESITATIONS = frozenset(["", "uh", "um", "er", "erm", "eh", "hm", "hmm", "mm"])
+# Words that say nothing of a thought by themselves, beside those of grammar.
+_FILLERS = frozenset("mean know think thought guess suppose see say said sort kind still like".split())
 
 
 def title(kind: str, *, sure: bool, words: Mapping[str, str]) -> str:
@@ -29,28 +36,42 @@ def say(kind: str, number: int, *, sure: bool, words: Mapping[str, str]) -> str:
 
 
 def last_words(text: str) -> str:
-    """Return the end of what was heard, short enough to be quoted aloud; "" where too little was heard.
+    """Return the end of what was heard, short enough to be quoted aloud; "" where that would tell nothing.
 
     What comes before a fresh start, "um" and words said twice are left away: nobody likes to hear their stammer
-    read out.
+    read out. Words of grammar alone ("but it's sort of, it's") do not bring a thought back, and a question that was
+    asked to its end needs no bringing back.
     """
-    heard: list[str] = []
     said = text.split()
     while said and _is_cut_off(said[-1]):
         said.pop()
-    for word in said:
-        bare = word.rstrip(".,;:…").lower()
-        if _is_cut_off(word):
+    if said and said[-1].endswith(_ENDS_OF_SENTENCE[1:]):
+        return ""
+    heard: list[str] = []
+    for place, word in enumerate(said):
+        if _is_cut_off(word) or (place and said[place - 1].endswith(_ENDS_OF_SENTENCE)):
             heard.clear()
-        elif bare not in _HESITATIONS:
-            if heard and bare == heard[-1].rstrip(".,;:…").lower():
-                heard.pop()
+        if not _is_cut_off(word) and _bare(word) not in _HESITATIONS:
             heard.append(word)
-    return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(".,;:…") if len(heard) >= _SHORTEST_QUOTE else ""
+            _drop_repeat(heard)
+    tells = len(heard) >= _SHORTEST_QUOTE and any(_bare(word) not in GRAMMAR | _FILLERS for word in heard)
+    return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(_MARKS) if tells else ""
+
+
+def _drop_repeat(heard: list[str]) -> None:
+    """Where the last words are the ones before them once more, keep one of the two."""
+    for length in range(1, _LONGEST_REPEAT + 1):
+        last, before = heard[-length:], heard[-2 * length : -length]
+        if [_bare(word) for word in last] == [_bare(word) for word in before]:
+            del heard[-2 * length : -length]
+
+
+def _bare(word: str) -> str:
+    return word.strip(_MARKS).lower().replace("’", "'")
 
 
 def _is_cut_off(word: str) -> bool:
-    return word.rstrip(".,;:…").endswith("-")
+    return word.rstrip(_MARKS).endswith("-")
 
 
 @cache
