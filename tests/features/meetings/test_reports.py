@@ -16,6 +16,7 @@ import pytest
 import build
 from alongside.engines.meetings import LookBack, with_letters
 from alongside.meetings.report import Format, render
+from alongside.meetings.report.wording import percents
 
 GOLDEN = Path(__file__).parent / "golden"
 ENDINGS: dict[Format, str] = {"text": "txt", "markdown": "md", "html": "html"}
@@ -39,6 +40,48 @@ def text_of(look_back: LookBack, width: int = 80, **options: bool) -> str:
 @pytest.mark.parametrize("width", [40, 60, 80, 100])
 def test_text_keeps_to_the_width_of_the_terminal(width: int) -> None:
     assert max(map(len, text_of(build.look_back(), width).splitlines())) <= width
+
+
+def test_a_time_after_the_first_hour_stands_clear_of_its_sentence() -> None:
+    late = replace(build.look_back().moments[0], at=3800.0)
+    assert "  1:03:20  Asha" in text_of(build.look_back(moments=(late,)))
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_what_is_true_of_the_whole_meeting_has_no_time(form: Format) -> None:
+    quiet = replace(build.look_back().moments[0], at=7.0, what="never_invited", title="Dara spoke little.", quote="")
+    report = render(build.look_back(moments=(quiet,)), form)
+    assert "Dara spoke little." in report
+    assert "0:07" not in report
+
+
+def test_text_shows_the_beginning_of_a_long_idea_and_the_page_all_of_it() -> None:
+    idea = replace(build.LATER_START, text="Could we start later? " + "Then we could " * 20 + "rest.")
+    look_back = build.look_back(proposals=(idea,))
+    assert "rest." not in text_of(look_back)
+    assert "rest." in render(look_back, "html")
+
+
+def test_text_says_where_the_moments_are_that_it_leaves_out() -> None:
+    shown = build.look_back()
+    pointer = "every time that somebody stopped: three in all."
+    assert pointer not in text_of(shown, width=100)
+    assert pointer in text_of(replace(shown, moments=shown.moments[:1]), width=100)
+
+
+@pytest.mark.parametrize(
+    ("shares", "written"),
+    [
+        ([0.435, 0.435, 0.13], ["44%", "43%", "13%"]),
+        ([1 / 3] * 3, ["34%", "33%", "33%"]),
+        ([0.29, 0.71], ["29%", "71%"]),
+        ([1.0], ["100%"]),
+        ([0.0, 0.0], ["0%", "0%"]),
+        ([], []),
+    ],
+)
+def test_shares_add_up_as_written(shares: list[float], written: list[str]) -> None:
+    assert list(percents(shares)) == written
 
 
 def test_text_has_colour_codes_only_where_asked_for() -> None:

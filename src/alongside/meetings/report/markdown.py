@@ -42,7 +42,7 @@ def _highlights(highlights: Sequence[Highlight]) -> Iterator[str]:
     if highlights:
         yield "## What matters most"
     for moment in highlights:
-        yield f"### {moment.time} {_escaped(moment.title)}"
+        yield " ".join(filter(None, ("###", moment.time, _escaped(moment.title))))
         yield from _quotes(moment.quotes)
         if moment.say:
             yield f"Next time you could say: “{_escaped(moment.say)}”"

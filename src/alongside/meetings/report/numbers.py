@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.engines.meetings import LookBack
-from alongside.meetings.report.wording import clock, length, percent
+from alongside.meetings.report.wording import clock, length, percents
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ def columns_of(look_back: LookBack) -> tuple[Column, ...]:
         ("Took floor", "had the floor when another lost it", [person.took_floor for person in people]),
         ("Ideas", "put to the meeting", [person.proposals for person in people]),
         ("Questions", "put to others", [person.questions for person in people]),
-        ("Asked", "questions put to them", [person.asked for person in people]),
+        ("Asked", "questions put to them by name", [person.asked for person in people]),
         ("Invited", "asked in by name", [person.invited for person in people]),
     )
     return (
         Column("Spoke", "minutes and seconds", tuple(clock(person.speaking) for person in people)),
-        Column("Share", "part of all speech", tuple(percent(person.share) for person in people)),
+        Column("Share", "part of all speech", percents([person.share for person in people])),
         Column("Longest", "the longest turn", tuple(clock(person.longest_turn) for person in people)),
         *(Column(heading, meaning, tuple(f"{count:,}" for count in cells)) for heading, meaning, cells in counts),
     )

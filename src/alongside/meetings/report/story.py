@@ -16,8 +16,8 @@ FOR_YOU = (
 )
 HOW_SURE = (
     "In real meetings, what is said plainly here was right seven to eight times in ten, and what is said with "
-    "“possibly” about every second time. Ideas without a reply, and ideas that came twice, are questions to you: only "
-    "those who were there can tell."
+    "“perhaps” or “possibly” about every second time. Ideas without a reply, and ideas that came twice, are questions "
+    "to you: only those who were there can tell."
 )
 NOT_PROOF = "This is not proof. Please do not use it in a complaint, or in a review of anybody's work."
 
@@ -37,7 +37,10 @@ _LETTER = re.compile("[A-Z]{1,2}")
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One of the moments that matter most; `number` is that of its event, 0 where it has none."""
+    """One of the moments that matter most; `number` is that of its event, 0 where it has none.
+
+    `time` is empty for what is true of the whole meeting.
+    """
 
     time: str
     kind: str
@@ -162,7 +165,7 @@ def _highlights(moments: tuple[Moment, ...], events: tuple[Event, ...]) -> tuple
 def _highlight(moment: Moment, event: Event | None) -> Highlight:
     said = (Quote(moment.people[0], moment.at, moment.quote),) if moment.quote else ()
     return Highlight(
-        time=clock(moment.at),
+        time="" if moment.what == "never_invited" else clock(moment.at),
         kind=moment.what,
         certainty=moment.certainty,
         title=moment.title,

@@ -9,19 +9,21 @@ from alongside.engines.meetings import LookBack
 from alongside.meetings.report.events import Quote
 from alongside.meetings.report.numbers import Column
 from alongside.meetings.report.printable import printable
-from alongside.meetings.report.story import Highlight, Part, Story, tell
+from alongside.meetings.report.story import Part, Story, tell
+from alongside.meetings.report.wording import number
 
 _NARROWEST = 40
 _LONGEST_NAME = 20
-_TIME = 9
 _MOST_EVENTS = 5
+_MOST_WORDS = 60
 
 
 class _Page:
-    """Lines wrapped at a width, with headings in bold where a terminal shows them."""
+    """Lines wrapped at a width, with headings in bold where a terminal shows them; `time` columns are for times."""
 
-    def __init__(self, width: int, *, colour: bool) -> None:
+    def __init__(self, width: int, *, time: int, colour: bool) -> None:
         self.width = width
+        self.time = time
         self.lines: list[str] = []
         self._bold = "\x1b[1m{}\x1b[0m" if colour else "{}"
 
@@ -38,7 +40,8 @@ class _Page:
 
 def render(look_back: LookBack, *, width: int = 80, colour: bool = False) -> str:
     story = tell(printable(look_back))
-    page = _Page(max(width, _NARROWEST), colour=colour)
+    times = [*(moment.time for moment in story.highlights), *(event.time for event in story.events)]
+    page = _Page(max(width, _NARROWEST), time=max(map(len, times), default=0) + 4, colour=colour)
     page.heading(f"A look back at {story.source}")
     page.write(story.about)
     page.skip()
@@ -46,7 +49,7 @@ def render(look_back: LookBack, *, width: int = 80, colour: bool = False) -> str
     for limit in story.limits:
         page.skip()
         page.write(limit)
-    _highlights(page, story.highlights)
+    _highlights(page, story)
     told = {moment.number for moment in story.highlights}
     _part(page, story.good, told)
     _part(page, story.questions, told)
@@ -55,16 +58,21 @@ def render(look_back: LookBack, *, width: int = 80, colour: bool = False) -> str
     return "\n".join(line.rstrip() for line in page.lines) + "\n"
 
 
-def _highlights(page: _Page, highlights: Sequence[Highlight]) -> None:
-    if highlights:
+def _highlights(page: _Page, story: Story) -> None:
+    if story.highlights:
         page.heading("What matters most")
-    for place, moment in enumerate(highlights):
+    for place, moment in enumerate(story.highlights):
         if place:
             page.skip()
-        page.write(moment.title, indent=_TIME, first=f"  {moment.time}")
+        page.write(moment.title, indent=page.time, first=f"  {moment.time}")
         _quotes(page, moment.quotes)
         if moment.say:
-            page.write(f"Next time you could say: “{moment.say}”", indent=_TIME)
+            page.write(f"Next time you could say: “{moment.say}”", indent=page.time)
+    told = {moment.number for moment in story.highlights}
+    if any(event.number not in told for event in story.lost.events):
+        page.skip()
+        every = number(len(story.lost.events))
+        page.write(f"The page (--format html) tells of every time that somebody stopped: {every} in all.")
 
 
 def _part(page: _Page, part: Part, told: AbstractSet[int]) -> None:
@@ -73,17 +81,23 @@ def _part(page: _Page, part: Part, told: AbstractSet[int]) -> None:
         return
     page.heading(part.heading)
     for event in events[:_MOST_EVENTS]:
-        page.write(event.sentence, indent=_TIME, first=f"  {event.time}")
+        page.write(event.sentence, indent=page.time, first=f"  {event.time}")
         _quotes(page, event.quotes)
     more = len(events) - _MOST_EVENTS
     if more > 0:
-        page.write(f"and {more:,} more, in the page (--format html)", indent=_TIME, first="  ...")
+        page.write(f"and {more:,} more, in the page (--format html)", indent=page.time, first="  ...")
 
 
 def _quotes(page: _Page, quotes: Sequence[Quote]) -> None:
     for quote in quotes:
         if quote.words:
-            page.write(f"{quote.who}: “{quote.words}”", indent=_TIME)
+            page.write(f"{quote.who}: “{_beginning(quote.words)}”", indent=page.time)
+
+
+def _beginning(said: str) -> str:
+    """Return what was said, without the end of a long speech."""
+    words = said.split()
+    return said if len(words) <= _MOST_WORDS else f"{' '.join(words[:_MOST_WORDS])} …"
 
 
 def _numbers(page: _Page, story: Story) -> None:

@@ -54,5 +54,10 @@ def begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def percent(share: float) -> str:
-    return f"{share:.0%}"
+def percents(shares: Sequence[float]) -> tuple[str, ...]:
+    """Write shares of a whole so that they still add up: those with the largest rests are rounded up."""
+    whole = [int(100 * share) for share in shares]
+    by_rest = sorted(range(len(shares)), key=lambda place: whole[place] - 100 * shares[place])
+    for place in by_rest[: round(100 * sum(shares)) - sum(whole)]:
+        whole[place] += 1
+    return tuple(f"{percent}%" for percent in whole)
