@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._units import Units
 from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_class
 
 Floats = NDArray[np.float64]
@@ -33,8 +32,6 @@ _OPEN_WORDS = frozenset(
     " may do does did don't didn't have has had not just like than as about into then i'm we're you're it's that's"
     " they're he's she's there's i've we've let's gonna".split()
 )
-# How tidy transcripts write what verbatim ones write as "th-".
-_BROKEN_OFF = ("-", "–", "—", "...", "…")
 _FILLERS = frozenset({"um", "uh", "er", "erm", "hm", "hmm", "mm"})
 
 
@@ -111,10 +108,9 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     """The words of the stretch that stopped (grammar at its end above all), of the other, and of what came next."""
     units, unit, by_unit = talk.units, places.unit, places.by_unit
     later, earlier = talk.after[unit], talk.before[unit]
-    said = [stretch(units, index) for index in range(len(units))]
-    coded = vocabulary.code(said)
+    coded = vocabulary.code(talk.said)
     stretches, theirs, next_own, last_own = (coded.of(chosen) for chosen in (unit, by_unit, later, earlier))
-    tails = vocabulary.code([tuple(map(word_class, said[index][-_LAST_WORDS:])) for index in unit.tolist()])
+    tails = vocabulary.code([tuple(map(word_class, talk.said[index][-_LAST_WORDS:])) for index in unit.tolist()])
     came = units.start[by_unit] > units.end[unit] - _NEAR
     pause = np.where(later >= 0, units.start[later] - units.end[unit], _LONGEST_WAIT)
     goes_on, comes_back = pause < 0.6, (pause >= 0.6) & (pause < 5.0)
@@ -136,12 +132,6 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     }
 
 
-def stretch(units: Units, unit: int) -> tuple[str, ...]:
-    """The words of a unit; where the text is marked as broken off ("move the...") a cut-off word comes last."""
-    words = units.words[unit]
-    return (*words, "-") if words and units.texts[unit].endswith(_BROKEN_OFF) and words[-1][-1] != "-" else words
-
-
 def completes(talk: Talk, stop: int, came: int) -> bool:
     """Whether a sentence is left open at its last word, and the other unit adds a few words of substance just there.
 
@@ -159,7 +149,7 @@ def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dic
     units, unit = talk.units, places.unit
     start, end = units.start[unit], units.end[unit]
     utterance = units.utterance[unit]
-    last = [(stretch(units, index) or ("",))[-1] for index in unit.tolist()]
+    last = [(talk.said[index] or ("",))[-1] for index in unit.tolist()]
     columns = {
         "seconds": end - start,
         "words": np.array([len(units.words[index]) for index in unit.tolist()], np.float64),

@@ -18,7 +18,6 @@ from alongside.engines.meetings._floor_loss import (
     completes,
     describe,
     find_places,
-    stretch,
     utterance_signals,
     word_features,
 )
@@ -35,6 +34,8 @@ Flags = NDArray[np.bool_]
 _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
 _SIGNAL = 0.5
+# In the training meetings no unit that is likelier a listener's signal was told as interrupted.
+_CLEARLY_LISTENING = 0.7
 # Who comes in seems to have waited where the last, cut-off word was tidied away, and in one stream, where a word ends
 # when somebody else's begins. There so many seconds of silence are needed before it is called "after a pause".
 _SILENCE_FOR_SURE = 0.5
@@ -59,9 +60,8 @@ class View:
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
         """A transcript is verbatim if one unit in two hundred or more is marked as broken off."""
-        units = range(len(talk.units))
-        broken_off = sum(1 for unit in units if (words := stretch(talk.units, unit)) and words[-1].endswith("-"))
-        return cls(one_stream, verbatim=broken_off * 200 >= len(talk.units) > 0)
+        broken_off = sum(1 for words in talk.said if words and words[-1][-1] == "-")
+        return cls(one_stream, verbatim=broken_off * 200 >= len(talk.said) > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ class InterruptionModel:
         """Weigh every place of a meeting."""
         signals = utterance_signals(talk, signal)
         places = find_places(talk, signals)
+        places = places.only(signal[places.unit] < _CLEARLY_LISTENING)
         scores = self.words.score(word_features(talk, places, self.words.vocabulary), len(places))
         likely = scores[:, 1] > self.least
         places, scores = places.only(likely), scores[likely]

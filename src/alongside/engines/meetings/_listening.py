@@ -21,7 +21,7 @@ from alongside.engines.meetings._word_weights import Keys, Vocabulary, WordWeigh
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
-# Of 20,188 listener's signals in the training meetings, not one in two hundred is longer than this.
+# Of 20,188 listener's signals in the training meetings, one in seventy is longer than this.
 _MOST_WORDS = 8
 _LEAST_SECONDS = 0.1
 

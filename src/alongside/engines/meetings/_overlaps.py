@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from alongside.engines.meetings._floor_loss import completes
 from alongside.engines.meetings._interruptions import Losses
@@ -17,13 +16,10 @@ from alongside.engines.meetings._listening import Listening
 from alongside.engines.meetings._lookback import Overlap, OverlapKind
 from alongside.engines.meetings._talk import Talk
 
-# Seconds before the end of a turn within which a start is only early: nine in ten recognise an end that soon.
+# Seconds before the end of a turn within which a start is only early (terminal overlap: the last word or two).
 _EARLY = 0.5
 _LEAST_SECONDS = 0.02
 _LIKELY = 0.5
-
-
-Ints = NDArray[np.intp]
 
 
 class _Pair(NamedTuple):
@@ -39,20 +35,20 @@ def find_overlaps(talk: Talk, heard: Listening, losses: Losses) -> tuple[Overlap
     """Every overlap of two utterances in order of time."""
     judge = _Judge.of(talk, heard, losses)
     overlaps = []
-    for pair in _pairs(talk, judge.owner):
+    for pair in _pairs(talk):
         what, chance = judge.what(pair)
         holder, other = (talk.speakers[judge.owner[utterance]] for utterance in (pair.holder, pair.other))
         overlaps.append(Overlap(round(pair.start, 3), round(pair.end, 3), holder, other, what, round(chance, 3)))
     return tuple(overlaps)
 
 
-def _pairs(talk: Talk, owner: Ints) -> list[_Pair]:
+def _pairs(talk: Talk) -> list[_Pair]:
     """For each utterance the utterances of others that it came into."""
     found = []
     for person, (mine, speech) in enumerate(zip(talk.by_speaker, talk.speech, strict=True)):
         latest = np.searchsorted(speech.start, talk.start, "left") - 1
         holder = mine[np.maximum(latest, 0)]
-        inside = (latest >= 0) & (owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
+        inside = (latest >= 0) & (talk.owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
         came = np.flatnonzero(inside)
         end = np.minimum(talk.end[holder[came]], talk.end[came])
         columns = (talk.start[came], end, holder[came], came)
@@ -64,43 +60,43 @@ def _pairs(talk: Talk, owner: Ints) -> list[_Pair]:
 class _Judge:
     """What is needed to say what an overlap was.
 
-    `owner` is the speaker of each utterance, `units_in` its units, and `lost` the chance of an interruption by the
-    utterance that stopped and the person who spoke on.
+    `owner` is the speaker of each utterance, `units_in` its units, `signal` and `narrow` the probabilities that a unit
+    is a listener's signal or a backchannel, `chance` that it was interrupted, and `lost` the chance of an interruption by
+    the utterance that stopped and the person who spoke on.
     """
 
     talk: Talk
-    heard: Listening
-    losses: Losses
-    owner: Ints
+    signal: list[float]
+    narrow: list[float]
+    chance: list[float]
+    owner: list[int]
     units_in: list[list[int]]
     lost: dict[tuple[int, int], float]
 
     @classmethod
     def of(cls, talk: Talk, heard: Listening, losses: Losses) -> "_Judge":
-        owner = np.empty(len(talk.start), np.intp)
-        for person, mine in enumerate(talk.by_speaker):
-            owner[mine] = person
         units_in: list[list[int]] = [[] for _ in range(len(talk.start))]
         for unit, utterance in enumerate(talk.units.utterance.tolist()):
             units_in[utterance].append(unit)
         stops = zip(talk.units.utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
         chances = [loss.probability for loss in losses.interruptions]
-        return cls(talk, heard, losses, owner, units_in, dict(zip(stops, chances, strict=True)))
+        columns = (heard.signal.tolist(), heard.backchannel.tolist(), losses.chance.tolist(), talk.owner.tolist())
+        return cls(talk, *columns, units_in, dict(zip(stops, chances, strict=True)))
 
     def what(self, pair: _Pair) -> tuple[OverlapKind, float]:
         """What the overlap was, and how sure that is."""
         came, stop = self.units_in[pair.other], self.units_in[pair.holder][-1]
-        signal = min(float(self.heard.signal[unit]) for unit in came)
+        signal = min([self.signal[unit] for unit in came])
         if signal >= _LIKELY:
-            narrow = min(float(self.heard.backchannel[unit]) for unit in came)
+            narrow = min([self.narrow[unit] for unit in came])
             return ("backchannel", narrow) if narrow >= signal / 2.0 else ("acknowledgement", signal - narrow)
-        if chance := self.lost.get((pair.holder, int(self.owner[pair.other]))):
+        if chance := self.lost.get((pair.holder, self.owner[pair.other])):
             return "interruption", chance
-        if chance := self.lost.get((pair.other, int(self.owner[pair.holder]))):
+        if chance := self.lost.get((pair.other, self.owner[pair.holder])):
             return "gave_way", chance
-        chance = 1.0 - float(self.losses.chance[stop])
+        chance = 1.0 - self.chance[stop]
         if completes(self.talk, stop, came[0]):
             return "completion", chance
-        if self.talk.end[pair.holder] - pair.start <= _EARLY:
+        if float(self.talk.end[pair.holder]) - pair.start <= _EARLY:
             return "early_start", chance
         return "side_by_side", chance

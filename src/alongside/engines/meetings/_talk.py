@@ -10,6 +10,9 @@ from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
 
+# How tidy transcripts write what verbatim ones write as "th-".
+_BROKEN_OFF = ("-", "–", "—", "...", "…")
+
 Ints = NDArray[np.intp]
 Times = NDArray[np.float64]
 
@@ -20,6 +23,7 @@ class Talk:
 
     Attributes:
         speakers: their names.
+        owner: index of the speaker of each utterance.
         start, end: seconds, of each utterance.
         by_speaker: for each speaker the indices of their utterances, in order of start.
         speech: for each speaker their utterances.
@@ -29,6 +33,7 @@ class Talk:
 
     units: Units
     speakers: tuple[str, ...]
+    owner: Ints
     start: Times
     end: Times
     by_speaker: tuple[Ints, ...]
@@ -51,7 +56,15 @@ class Talk:
             before[mine[1:]] = mine[:-1]
             after[mine[:-1]] = mine[1:]
         speech = tuple(Speech.of(start[mine], end[mine]) for mine in by_speaker)
-        return cls(units, transcript.speakers, start, end, by_speaker, speech, units_of, before, after)
+        return cls(units, transcript.speakers, speaker, start, end, by_speaker, speech, units_of, before, after)
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each unit; one that is marked as broken off ("move the...") ends in the cut-off word "-"."""
+        return tuple(
+            (*words, "-") if text.endswith(_BROKEN_OFF) and words and words[-1][-1] != "-" else words
+            for words, text in zip(self.units.words, self.units.texts, strict=True)
+        )
 
     @cached_property
     def silence_before(self) -> Times:
