@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_class
+from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_classes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -110,7 +110,7 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     later, earlier = talk.after[unit], talk.before[unit]
     coded = vocabulary.code(talk.said)
     stretches, theirs, next_own, last_own = (coded.of(chosen) for chosen in (unit, by_unit, later, earlier))
-    tails = vocabulary.code([tuple(map(word_class, talk.said[index][-_LAST_WORDS:])) for index in unit.tolist()])
+    tails = vocabulary.code([word_classes(talk.said[index][-_LAST_WORDS:]) for index in unit.tolist()])
     came = units.start[by_unit] > units.end[unit] - _NEAR
     pause = np.where(later >= 0, units.start[later] - units.end[unit], _LONGEST_WAIT)
     goes_on, comes_back = pause < 0.6, (pause >= 0.6) & (pause < 5.0)
@@ -187,20 +187,19 @@ def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> di
     own = np.zeros((5, len(places)))
     others = np.zeros((6, len(places)))
     by = np.zeros((4, len(places)))
+    ahead = (start - 1.0, start - 2.0, start - 5.0, start - 15.0)
+    around = (end - 0.3, end + 0.01, end - 1.0, end - 5.0, end + 1.0, end + 2.0, end + 5.0)
+    times = np.stack((start, end, *ahead, *around))
     for person, speech in enumerate(talk.speech):
         mine, theirs, is_by = speaker == person, speaker != person, places.by == person
-        until_start, until_end = speech.until(start), speech.until(end)
-        after_1, after_5 = (speech.until(end + later) - until_end for later in (1.0, 5.0))
-        before_1, before_5 = (until_end - speech.until(end - earlier) for earlier in (1.0, 5.0))
-        just_now = speech.until(end + 0.01) - speech.until(end - 0.3)
-        own += np.where(
-            mine, (after_1, after_5, *(until_start - speech.until(start - s) for s in (2.0, 5.0, 15.0))), 0.0
-        )
-        at_start = until_start - speech.until(start - 1.0)
-        others += np.where(theirs, (after_1, after_5, before_1, before_5, at_start, just_now > 0.05), 0.0)
-        if is_by.any():
-            after_2 = speech.until(end + 2.0) - until_end
-            by += np.where(is_by, (after_2, after_5, before_5, until_end - until_start), 0.0)
+        until_start, until_end, *rest = speech.until(times)
+        at_start, before_2, before_5, before_15 = (until_start - earlier for earlier in rest[:4])
+        just_now = rest[5] - rest[4]
+        back_1, back_5 = (until_end - earlier for earlier in rest[6:8])
+        after_1, after_2, after_5 = (later - until_end for later in rest[8:])
+        own += np.where(mine, (after_1, after_5, before_2, before_5, before_15), 0.0)
+        others += np.where(theirs, (after_1, after_5, back_1, back_5, at_start, just_now > 0.05), 0.0)
+        by += np.where(is_by, (after_2, after_5, back_5, until_end - until_start), 0.0)
     names = [
         "own_after_1",
         "own_after_5",

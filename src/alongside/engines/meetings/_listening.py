@@ -146,16 +146,15 @@ def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds
     total = np.zeros((2, len(chosen)))
     most = np.full(len(chosen), -1.0)
     during_most, after_most = np.zeros(len(chosen)), np.zeros(len(chosen))
+    times = np.stack((start, end, start - 5.0, end + 5.0, start - 15.0, end + 15.0, start - 1.0, end + 1.0))
     for person, speech in enumerate(talk.speech):
         mine = speaker == person
-        at_start, at_end = speech.until(start), speech.until(end)
-        before, after = at_start - speech.until(start - 5.0), speech.until(end + 5.0) - at_end
-        if mine.any():
-            own[0, mine], own[1, mine] = before[mine], after[mine]
-            own[2, mine] = (at_start - speech.until(start - 15.0))[mine]
-            own[3, mine] = (speech.until(end + 15.0) - at_end)[mine]
+        at_start, at_end, *rest = speech.until(times)
+        before, before_15, before_1 = (at_start - earlier for earlier in rest[::2])
+        after, after_15, after_1 = (later - at_end for later in rest[1::2])
+        own[:, mine] = np.stack((before, after, before_15, after_15))[:, mine]
         during = (at_end - at_start) / seconds
-        row = (before, after, during, at_start - speech.until(start - 1.0), speech.until(end + 1.0) - at_end)
+        row = (before, after, during, before_1, after_1)
         leads = ~mine & (before > most)
         most[leads] = before[leads]
         for place, values in enumerate(row):

@@ -60,9 +60,9 @@ def _pairs(talk: Talk) -> list[_Pair]:
 class _Judge:
     """What is needed to say what an overlap was.
 
-    `owner` is the speaker of each utterance, `units_in` its units, `signal` and `narrow` the probabilities that a unit
-    is a listener's signal or a backchannel, `chance` that it was interrupted, and `lost` the chance of an interruption by
-    the utterance that stopped and the person who spoke on.
+    `owner` is the speaker of each utterance, and `units_in` its units. Of each unit, `signal` and `narrow` are the
+    probabilities that it is a listener's signal and a backchannel, and `chance` that it was interrupted. `lost` is the
+    chance of an interruption by the utterance that stopped and the person who spoke on.
     """
 
     talk: Talk

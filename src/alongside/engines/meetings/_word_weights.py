@@ -5,7 +5,6 @@ Up to four words in a row are one number (a key), so that a meeting is looked up
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, repeat
 from typing import Any
 
@@ -18,6 +17,7 @@ Features = Mapping[str, Sequence[Keys]]
 """For each kind of feature one or more columns of keys, one entry a unit."""
 
 NOT_SAID = -1
+_MOST_CLASSES = 100_000
 _BITS = 14
 
 # Function words and listeners' words: what is left of a sentence's grammar when its subject matter is taken away.
@@ -46,7 +46,6 @@ _USUAL_SPELLING = {variant: usual for usual, variants in _SPELLED.items() for va
 _ENDINGS = ("ing", "ed", "ly", "ion", "er", "est", "al", "ive", "able", "ic", "ous", "ness", "ment", "ity", "s")
 
 
-@lru_cache(maxsize=65536)
 def word_class(word: str) -> str:
     """A function word as itself; of another word only how it ends ("~ing"), so that weights hold for any subject."""
     if word.endswith("-"):
@@ -60,6 +59,23 @@ def word_class(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return "~" + ending
     return "~"
+
+
+class _Classes(dict[str, str]):
+    """Classes of the words that were met, so that each is found out once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_CLASSES:
+            self.clear()
+        self[word] = found = word_class(word)
+        return found
+
+
+_classes = _Classes()
+
+
+def word_classes(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_classes.__getitem__, words))
 
 
 class Vocabulary:
