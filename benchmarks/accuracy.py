@@ -18,6 +18,8 @@ from typing import Any
 
 import numpy as np
 
+from alongside.engines.meetings import Transcript, Utterance, read
+
 Counts = tuple[int, int, int]
 Scorer = Any
 Found = Mapping[str, Any]
@@ -101,6 +103,26 @@ def report_scores(scorer: Scorer, found: Found, gold: Gold) -> None:
     )
 
 
+def by_overlap(transcript: Transcript) -> dict[str, Any]:
+    """What a tool says that takes every start in somebody's speech for an interruption."""
+    latest: dict[str, Utterance] = {}
+    events = []
+    for utterance in transcript.utterances:
+        for name, other in latest.items():
+            if name != utterance.speaker and other.end > utterance.start:
+                stop = {"at": other.end, "interrupted": name, "by": utterance.speaker, "kind": "cut_off"}
+                events.append(stop | {"probability": 1.0, "sure": True})
+        latest[utterance.speaker] = utterance
+    return {"interruptions": events}
+
+
+def report_overlap_rule(scorer: Scorer, folder: Path, ending: str, gold: Gold) -> None:
+    """Print what the common rule reaches on the same meetings."""
+    found = {name: by_overlap(read(folder / f"{name}.{ending}")) for name in gold}
+    scores = scorer.score_interruptions(found, gold)
+    print(f"  every overlap an interruption, by whom: F1 {scores['interrupted and by whom']['f1']}")
+
+
 def of_group(found: Found, gold: Gold, role: str, members: set[str]) -> tuple[Found, Gold]:
     """Only the interruptions where the person in that role belongs to the group."""
     truth_key = {"interrupted": "speaker", "by": "taker"}[role]
@@ -144,6 +166,8 @@ def main() -> None:
         found = {meeting["file"].split(".")[0]: meeting for meeting in told}
         print(name)
         report_scores(scorer, found, gold)
+        folder, ending = name.split("-")
+        report_overlap_rule(scorer, args.data / folder, ending, gold)
         if name == INPUTS[0]:
             with (args.data / "pause" / "people.csv").open(encoding="utf8", newline="") as lines:
                 report_groups(scorer, found, gold, list(csv.DictReader(lines)))
