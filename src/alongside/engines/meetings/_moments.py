@@ -172,8 +172,8 @@ class Wording:
             at=floor.first_at,
             what="never_invited",
             people=(floor.speaker,),
-            certainty=certainty(1.0, sure=True),
-            probability=1.0,
+            certainty=certainty(_NAMED_PRECISION, sure=True),
+            probability=_NAMED_PRECISION,
             title=_sentences.title("never_invited", sure=True, words=words),
             quote="",
             say=_sentences.say("never_invited", 0, sure=True, words=words),
@@ -201,8 +201,11 @@ def clock(seconds: float) -> str:
 
 
 def _quietest(speakers: Sequence[SpeakerFloor], never_invited: Sequence[str]) -> Sequence[SpeakerFloor]:
-    """Return the one nobody asked in who spoke least, where that is under half of an even share."""
-    if len(speakers) < 3:
+    """Return the one nobody asked in who spoke least, where that is under half of an even share.
+
+    Where nobody at all was asked by name, the names people use may not be those in the file: then it tells nothing.
+    """
+    if len(speakers) < 3 or all(floor.speaker in never_invited for floor in speakers):
         return ()
     quiet = [
         floor
