@@ -14,8 +14,8 @@ _LONGEST_REPEAT = 3
 _MARKS = ".,;:?!…"
 _ENDS_OF_SENTENCE = (".", "?", "!")
 _HESITATIONS = frozenset(["", "uh", "um", "er", "erm", "eh", "hm", "hmm", "mm"])
-# Words that say nothing of a thought by themselves, beside those of grammar.
-_FILLERS = frozenset("mean know think thought guess suppose see say said sort kind still like".split())
+# Words that say nothing of a thought by themselves.
+_LITTLE_SAID = GRAMMAR | frozenset("mean know think thought guess suppose see say said sort kind still like".split())
 
 
 def title(kind: str, *, sure: bool, words: Mapping[str, str]) -> str:
@@ -48,22 +48,27 @@ def last_words(text: str) -> str:
     if said and said[-1].endswith(_ENDS_OF_SENTENCE[1:]):
         return ""
     heard: list[str] = []
+    bare: list[str] = []
     for place, word in enumerate(said):
-        if _is_cut_off(word) or (place and said[place - 1].endswith(_ENDS_OF_SENTENCE)):
+        is_cut_off = _is_cut_off(word)
+        if is_cut_off or (place and said[place - 1].endswith(_ENDS_OF_SENTENCE)):
             heard.clear()
-        if not _is_cut_off(word) and _bare(word) not in _HESITATIONS:
+            bare.clear()
+        if not is_cut_off and (sound := _bare(word)) not in _HESITATIONS:
             heard.append(word)
-            _drop_repeat(heard)
-    tells = len(heard) >= _SHORTEST_QUOTE and any(_bare(word) not in GRAMMAR | _FILLERS for word in heard)
+            bare.append(sound)
+            _drop_repeat(heard, bare)
+    tells = len(heard) >= _SHORTEST_QUOTE and not _LITTLE_SAID.issuperset(bare)
     return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(_MARKS) if tells else ""
 
 
-def _drop_repeat(heard: list[str]) -> None:
+def _drop_repeat(heard: list[str], bare: list[str]) -> None:
     """Where the last words are the ones before them once more, keep one of the two."""
     for length in range(1, _LONGEST_REPEAT + 1):
-        last, before = heard[-length:], heard[-2 * length : -length]
-        if [_bare(word) for word in last] == [_bare(word) for word in before]:
-            del heard[-2 * length : -length]
+        repeated = slice(-2 * length, -length)
+        if bare[-length:] == bare[repeated]:
+            del heard[repeated]
+            del bare[repeated]
 
 
 def _bare(word: str) -> str:

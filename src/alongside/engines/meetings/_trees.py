@@ -52,16 +52,17 @@ class Trees:
 
     def score(self, columns: Mapping[str, NDArray[Any]]) -> Floats:
         """Log-odds for each row."""
-        table = np.column_stack([columns[name] for name in self.names]).astype(np.float64, copy=False)
-        return np.concatenate([self._score(table[at : at + _CHUNK]) for at in range(0, max(len(table), 1), _CHUNK)])
+        table = np.array([columns[name] for name in self.names], np.float64)
+        rows = table.shape[1]
+        return np.concatenate([self._score(table[:, at : at + _CHUNK]) for at in range(0, max(rows, 1), _CHUNK)])
 
     def _score(self, table: Floats) -> Floats:
-        outcome = np.zeros((len(table), len(self.answers)), np.uint8)
+        outcome = np.zeros((len(self.answers), table.shape[1]), np.uint8)
         for question in range(_QUESTIONS):
-            above = table[:, self.feature[:, question]] > self.above[:, question]
+            above = table[self.feature[:, question]] > self.above[:, question, None]
             outcome |= above.view(np.uint8) << np.uint8(question)
-        place = outcome + np.arange(0, self.answers.size, 1 << _QUESTIONS)
-        total: Floats = self.answers.ravel()[place].sum(axis=1)
+        place = outcome + np.arange(0, self.answers.size, 1 << _QUESTIONS)[:, None]
+        total: Floats = self.answers.ravel()[place].sum(axis=0)
         return self.intercept + total
 
 
