@@ -13,7 +13,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import cycle
 from pathlib import Path
@@ -68,12 +68,14 @@ class Archive(NamedTuple):
         return cls(files, sum(length(orjson.loads(file)["segments"]) for file in files) / HOUR)
 
     def lasting(self, hours: int) -> bytes:
-        """Make one meeting of as many as it takes, one after another, and of those again."""
+        """Make one meeting, of the people of the first, of as many as it takes, and of those again."""
         segments: list[dict[str, Any]] = []
+        people = people_of(self.files[0])
         begun = 0.0
         for file in cycle(self.files):
             meeting = orjson.loads(file)["segments"]
-            segments += [later(segment, begun) for segment in meeting]
+            names = dict(zip(people_of(file), cycle(people), strict=False))
+            segments += [later(segment, begun, names) for segment in meeting]
             begun += length(meeting)
             if begun >= hours * HOUR:
                 break
@@ -207,12 +209,18 @@ def on_processor() -> float:
     return sum(usage.ru_utime + usage.ru_stime for usage in used)
 
 
-def later(entry: dict[str, Any], seconds: float) -> dict[str, Any]:
-    """Move a segment, and its words, of which not all have times."""
-    moved = {key: round(value + seconds, 3) if key in {"start", "end"} else value for key, value in entry.items()}
+def people_of(file: bytes) -> list[str]:
+    return list(dict.fromkeys(segment["speaker"] for segment in orjson.loads(file)["segments"]))
+
+
+def later(entry: dict[str, Any], seconds: float, names: Mapping[str, str]) -> dict[str, Any]:
+    """Move a segment, and its words, of which not all have times, and give it to somebody else."""
+    moved = {key: round(value + seconds, 3) for key, value in entry.items() if key in {"start", "end"}}
+    if "speaker" in entry:
+        moved["speaker"] = names.get(entry["speaker"], entry["speaker"])
     if "words" in entry:
-        moved["words"] = [later(word, seconds) for word in entry["words"]]
-    return moved
+        moved["words"] = [later(word, seconds, names) for word in entry["words"]]
+    return {**entry, **moved}
 
 
 def length(segments: Iterable[dict[str, Any]]) -> float:
