@@ -29,10 +29,8 @@ def say(kind: str, number: int, *, sure: bool, words: Mapping[str, str]) -> str:
 
     `words` are what is known of the moment; a sentence that needs more is passed over.
     """
-    sentences = _sentences()[kind]
-    choice = sentences["say" if sure or not sentences["ask"] else "ask"]
-    known = [sentence for sentence in choice if all(words.get(field) for field in _fields(sentence))]
-    return str(known[number % len(known)]).format_map(words)
+    choice = _choice(kind, frozenset(field for field, word in words.items() if word), sure=sure)
+    return choice[number % len(choice)].format_map(words)
 
 
 def last_words(text: str) -> str:
@@ -85,5 +83,12 @@ def _sentences() -> dict[str, dict[str, str | list[str]]]:
 
 
 @cache
-def _fields(sentence: str) -> tuple[str, ...]:
-    return tuple(field for _, field, _, _ in string.Formatter().parse(sentence) if field)
+def _choice(kind: str, known: frozenset[str], *, sure: bool) -> tuple[str, ...]:
+    """Return the sentences that need no more than what is known."""
+    sentences = _sentences()[kind]
+    choice = sentences["say" if sure or not sentences["ask"] else "ask"]
+    return tuple(sentence for sentence in choice if _fields(sentence) <= known)
+
+
+def _fields(sentence: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(sentence) if field}
