@@ -1,7 +1,7 @@
 """The trained models that come with the package, read once when they are first needed."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import orjson
 
@@ -20,4 +20,4 @@ def interruption_model() -> InterruptionModel:
 
 
 def _file(name: str) -> bytes:
-    return (files("alongside.engines.meetings") / "models" / name).read_bytes()
+    return (Path(__file__).parent / "models" / name).read_bytes()

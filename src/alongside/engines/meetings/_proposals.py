@@ -10,8 +10,8 @@ suggestions, of the ICSI Meeting Recorder Dialogue Act corpus: Shriberg et al. 2
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from math import exp, log
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -170,7 +170,7 @@ def _traced(run: list[int], chance: list[float], length: list[int]) -> Iterator[
 
 @cache
 def _model() -> ProposalModel:
-    return ProposalModel.of(orjson.loads(files(__package__).joinpath("models/proposals.json").read_bytes()))
+    return ProposalModel.of(orjson.loads((Path(__file__).parent / "models/proposals.json").read_bytes()))
 
 
 def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]:

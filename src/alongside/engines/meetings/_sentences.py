@@ -4,7 +4,7 @@ import string
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from alongside.engines.meetings._word_weights import GRAMMAR
 
@@ -79,7 +79,7 @@ def _is_cut_off(word: str) -> bool:
 
 @cache
 def _sentences() -> dict[str, dict[str, str | list[str]]]:
-    return tomllib.loads(files(__package__).joinpath("sentences.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
 @cache

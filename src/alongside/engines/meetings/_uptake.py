@@ -10,8 +10,8 @@ Recorder Dialogue Act corpus (Shriberg et al. 2004); see `docs/measures/ideas.md
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log1p
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -80,7 +80,7 @@ class UptakeModel:
 
 @cache
 def packaged_model() -> UptakeModel:
-    return UptakeModel.of(orjson.loads(files(__package__).joinpath("models/unanswered.json").read_bytes()))
+    return UptakeModel.of(orjson.loads((Path(__file__).parent / "models/unanswered.json").read_bytes()))
 
 
 class Uptake:
