@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_classes
@@ -20,7 +21,6 @@ Flags = NDArray[np.bool_]
 # The annotators' rule for who got the floor: others who began no later than a second after the stop, and who had not
 # stopped more than a second before it (Shriberg et al. 2004; the data's own notes).
 _NEAR = 1.0
-_SIGNAL = 0.5
 _LONGEST_WAIT = 30.0
 _LAST_WORDS = 4
 _COMPLETED_WITHIN = 0.5
@@ -76,7 +76,7 @@ def find_places(talk: Talk, signals: Floats) -> Places:
             continue
         end, start_by, end_by = units.end[near], talk.start[theirs], talk.end[theirs]
         speaks_on = speech.until(end + 5.0) - speech.until(end)
-        claim = 1.5 * (signals[theirs] < _SIGNAL) + np.minimum(speaks_on, 3.0) / 3.0 + 0.5 * (end_by > end)
+        claim = 1.5 * (signals[theirs] < LIKELY) + np.minimum(speaks_on, 3.0) / 3.0 + 0.5 * (end_by > end)
         claim += 0.3 * (start_by < end) + 0.2 * np.exp(-np.abs(start_by - end))
         wins = claim > best[near]
         won = near[wins]
@@ -96,9 +96,9 @@ def _near(talk: Talk, person: int, speech: Speech, signals: Floats) -> tuple[Int
     latest = speech.latest(units.end + _NEAR)
     here = np.maximum(latest, 0)
     earlier = np.maximum(here - 1, 0)
-    only_listens = signals[mine[here]] > _SIGNAL
+    only_listens = signals[mine[here]] > LIKELY
     spoke_before = (latest > 0) & (speech.end[earlier] >= np.maximum(units.start, units.end - _NEAR))
-    better = only_listens & spoke_before & (signals[mine[earlier]] <= _SIGNAL)
+    better = only_listens & spoke_before & (signals[mine[earlier]] <= LIKELY)
     here = np.where(better, earlier, here)
     near = np.flatnonzero((latest >= 0) & (units.speaker != person) & (speech.end[here] >= units.end - _NEAR))
     return near, mine[here[near]]
@@ -172,7 +172,7 @@ def _own_return(talk: Talk, unit: Ints, signal: Floats) -> Floats:
     wait = np.full(len(unit), _LONGEST_WAIT)
     speaker, end = talk.units.speaker[unit], talk.units.end[unit]
     for person, mine in enumerate(talk.units_of):
-        said = talk.units.start[mine[signal[mine] < _SIGNAL]]
+        said = talk.units.start[mine[signal[mine] < LIKELY]]
         chosen = np.flatnonzero(speaker == person)
         if not len(said) or not len(chosen):
             continue

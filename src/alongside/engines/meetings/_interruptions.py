@@ -21,6 +21,7 @@ from alongside.engines.meetings._floor_loss import (
     utterance_signals,
     word_features,
 )
+from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._lookback import Interruption, InterruptionKind
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
@@ -33,7 +34,6 @@ Flags = NDArray[np.bool_]
 # Two stops of one speaker within this time are one moment, told once.
 _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
-_SIGNAL = 0.5
 # In the training meetings no unit that is likelier a listener's signal was told as interrupted.
 _CLEARLY_LISTENING = 0.7
 # Who comes in seems to have waited where the last, cut-off word was tidied away, and in one stream, where a word ends
@@ -167,12 +167,11 @@ def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Loss
     told = one_a_moment(talk, places, np.where(chance >= setting.told, chance, 0.0))
     of_unit = np.zeros(len(talk.units))
     of_unit[places.unit] = chance
-    interruptions = tuple(
-        _interruption(talk, signal, weighed, place, (odds, odds >= setting.sure and not _may_help(talk, places, place)))
-        for place in told
-        for odds in (float(chance[place]),)
-    )
-    return Losses(interruptions, places.unit[told], places.by[told], of_unit)
+    interruptions = []
+    for place in told:
+        is_sure = bool(chance[place] >= setting.sure) and not _may_help(talk, places, place)
+        interruptions.append(_interruption(talk, signal, weighed, place, (float(chance[place]), is_sure)))
+    return Losses(tuple(interruptions), places.unit[told], places.by[told], of_unit)
 
 
 def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
@@ -222,7 +221,7 @@ def _said_by(talk: Talk, by_unit: int, signal: Floats) -> int:
     """The unit to quote of the other: not a "yeah" that the rest of what they said comes right after."""
     later = int(talk.after[by_unit])
     goes_on = later >= 0 and talk.silence_after[by_unit] < _ONE_MOMENT
-    return later if signal[by_unit] >= _SIGNAL and goes_on else by_unit
+    return later if signal[by_unit] >= LIKELY and goes_on else by_unit
 
 
 def _quoted(text: str, *, from_end: bool = False) -> str:
@@ -234,6 +233,6 @@ def _quoted(text: str, *, from_end: bool = False) -> str:
 
 def _came_back(talk: Talk, unit: int, signal: Floats) -> float | None:
     after = int(talk.after[unit])
-    while after >= 0 and signal[after] >= _SIGNAL:
+    while after >= 0 and signal[after] >= LIKELY:
         after = int(talk.after[after])
     return None if after < 0 else round(max(float(talk.units.start[after] - talk.units.end[unit]), 0.0), 3)

@@ -21,6 +21,9 @@ from alongside.engines.meetings._word_weights import Keys, Vocabulary, WordWeigh
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
+LIKELY = 0.5
+"""From this probability on a unit is taken for a listener's signal."""
+
 # Of 20,188 listener's signals in the training meetings, one in seventy is longer than this.
 _MOST_WORDS = 8
 _LEAST_SECONDS = 0.1

@@ -10,7 +10,7 @@ from alongside.engines.meetings._echoes import find_echoes
 from alongside.engines.meetings._floor import Floor
 from alongside.engines.meetings._interruptions import View
 from alongside.engines.meetings._language import NOT_ENGLISH, reads_as_english
-from alongside.engines.meetings._listening import backchannels
+from alongside.engines.meetings._listening import LIKELY, backchannels
 from alongside.engines.meetings._lookback import LookBack
 from alongside.engines.meetings._models import interruption_model, listening_model
 from alongside.engines.meetings._moments import Wording
@@ -35,7 +35,7 @@ def look_back(transcript: Transcript) -> LookBack:
     units = cut_into_units(told)
     talk = Talk.of(told, units)
     heard = listening_model().judge(talk)
-    listens = heard.signal >= 0.5
+    listens = heard.signal >= LIKELY
     seen = Seen(by_name=_by_name.find(units, told, listening=heard.told), backchannels=backchannels(talk, heard))
     if transcript.timing != "starts":
         losses = interruption_model().find(talk, heard.signal, View.of(talk, one_stream=one_stream))

@@ -12,14 +12,13 @@ import numpy as np
 
 from alongside.engines.meetings._floor_loss import completes
 from alongside.engines.meetings._interruptions import Losses
-from alongside.engines.meetings._listening import Listening
+from alongside.engines.meetings._listening import LIKELY, Listening
 from alongside.engines.meetings._lookback import Overlap, OverlapKind
 from alongside.engines.meetings._talk import Talk
 
 # Seconds before the end of a turn within which a start is only early (terminal overlap: the last word or two).
 _EARLY = 0.5
 _LEAST_SECONDS = 0.02
-_LIKELY = 0.5
 
 
 class _Pair(NamedTuple):
@@ -87,7 +86,7 @@ class _Judge:
         """What the overlap was, and how sure that is."""
         came, stop = self.units_in[pair.other], self.units_in[pair.holder][-1]
         signal = min([self.signal[unit] for unit in came])
-        if signal >= _LIKELY:
+        if signal >= LIKELY:
             narrow = min([self.narrow[unit] for unit in came])
             return ("backchannel", narrow) if narrow >= signal / 2.0 else ("acknowledgement", signal - narrow)
         if chance := self.lost.get((pair.holder, self.owner[pair.other])):

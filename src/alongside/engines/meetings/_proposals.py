@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import orjson
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._lookback import Proposal
+from alongside.engines.meetings._packaged import packaged
 from alongside.engines.meetings._phrases import PhraseWeights
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
@@ -170,7 +169,7 @@ def _traced(run: list[int], chance: list[float], length: list[int]) -> Iterator[
 
 @cache
 def _model() -> ProposalModel:
-    return ProposalModel.of(orjson.loads((Path(__file__).parent / "models/proposals.json").read_bytes()))
+    return ProposalModel.of(packaged("proposals"))
 
 
 def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]:

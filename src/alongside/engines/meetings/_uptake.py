@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
-from pathlib import Path
 from typing import Any
 
-import orjson
-
+from alongside.engines.meetings._packaged import packaged
 from alongside.engines.meetings._units import Units
 
 # Seconds after an idea in which a reply still is one to it, and the units among which it is looked for.
@@ -80,7 +78,7 @@ class UptakeModel:
 
 @cache
 def packaged_model() -> UptakeModel:
-    return UptakeModel.of(orjson.loads((Path(__file__).parent / "models/unanswered.json").read_bytes()))
+    return UptakeModel.of(packaged("unanswered"))
 
 
 class Uptake:
