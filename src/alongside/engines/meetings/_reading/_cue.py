@@ -38,7 +38,7 @@ class Reading:
     repairs: list[str] = field(default_factory=list)
 
 
-class Refusal(Exception):  # noqa: N818 - it becomes an UnreadableTranscriptError once the name of the file is known
+class Refusal(Exception):
     """The file cannot be read: what is wrong, what was expected and what to do."""
 
     def __init__(self, message: str, *, line: int | None = None) -> None:

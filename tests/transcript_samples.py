@@ -1,3 +1,5 @@
+"""One sample of each kind of transcript, by name."""
+
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,7 +7,7 @@ import pytest
 
 from alongside.engines.meetings import Transcript, read
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parent / "engines/meetings/reading/samples"
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The same things that the pages show, for programs."""

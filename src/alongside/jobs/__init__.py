@@ -1,0 +1,1 @@
+"""Work that is done beside the pages: the schedule, and the worker."""

@@ -1,0 +1,1 @@
+"""People, their units and roles, and what each of them says about themself."""

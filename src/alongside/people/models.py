@@ -1,0 +1,192 @@
+"""Organisation, unit tree, person, and the roles that are given to people.
+
+No field here says anything about a protected trait; a test over the schema holds that (X1).
+"""
+
+import uuid
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from alongside.access.roles import GIVEN, Role
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+class Jurisdiction(models.TextChoices):
+    """Whose law applies (X6)."""
+
+    EU = "eu", _("European Union")
+    UK = "uk", _("United Kingdom")
+    US = "us", _("United States")
+    OTHER = "other", _("Somewhere else")
+
+
+class PronounAnswer(models.TextChoices):
+    """Four answers are possible to the question about pronouns, and all are answers."""
+
+    NONE = "none", _("I would rather not say")
+    GIVEN = "given", _("These:")
+    ASK = "ask", _("Ask me")
+    NAME = "name", _("Just use my name")
+
+
+class Audience(models.TextChoices):
+    """Who sees what a person says about themself."""
+
+    NOBODY = "nobody", _("Nobody")
+    MET = "met", _("People I meet")
+    ALL = "all", _("Everyone here")
+
+
+class Organisation(models.Model):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=200)
+    jurisdiction = models.CharField(max_length=10, choices=Jurisdiction.choices)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(jurisdiction__in=Jurisdiction.values), name="organisation_jurisdiction_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def visible_to(self, person: "Person") -> Self:
+        return self.filter(organisation=person.organisation_id)
+
+
+class Unit(models.Model):
+    """A team, department or site. Units form a tree; the top ones have no parent."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="units")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    # What the organisation's own records call it; an import finds it again by this.
+    code = models.CharField(max_length=100)
+    name = models.CharField(max_length=200)
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["organisation", "code"], name="unit_code_is_unique_in_organisation"),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | ~models.Q(parent=models.F("id")), name="unit_is_not_in_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def visible_to(self, person: "Person") -> Self:
+        """Colleagues who are here: the same ones for everybody in the organisation, whatever their role."""
+        return self.filter(organisation=person.organisation_id, is_active=True)
+
+    def with_page_needs(self) -> Self:
+        """What every page of a signed-in person shows of them, in two queries."""
+        return self.select_related("organisation", "unit").prefetch_related("grants")
+
+    def get_by_natural_key(self, email: str) -> "Person":
+        """The one whom a sign-in names; Django asks for this by this name."""
+        return self.get(email=email.lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody who works here, and who may sign in.
+
+    The organisation's records fill `IMPORTED`, and nothing else: what a person says about themself is theirs alone, and
+    no import writes it.
+    """
+
+    IMPORTED: ClassVar = ("email", "record", "full_name", "unit", "is_active")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="people")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="people")
+    email = models.EmailField(unique=True)
+    # The key in the organisation's own records, by which an import knows somebody whose address has changed.
+    record = models.CharField(max_length=100, blank=True)
+    full_name = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+    # When somebody signs in is nobody's business (X2).
+    last_login = None
+
+    called = models.CharField(_("What people call you"), max_length=100, blank=True)
+    respelling = models.CharField(_("How to say it"), max_length=100, blank=True)
+    ipa = models.CharField(_("In the phonetic alphabet"), max_length=100, blank=True)
+    pronoun_answer = models.CharField(max_length=10, choices=PronounAnswer.choices, default=PronounAnswer.NONE)
+    pronouns = models.CharField(_("Your pronouns"), max_length=60, blank=True)
+    pronoun_audience = models.CharField(max_length=10, choices=Audience.choices, default=Audience.NOBODY)
+    time_zone = models.CharField(max_length=60, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    # Seven digits from Monday to Sunday: 1 is a day this person works.
+    working_days = models.CharField(max_length=7, default="1111100")
+    asks_a_month = models.PositiveSmallIntegerField(default=2)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+
+    objects = PersonQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        organisation_id: int
+        unit_id: int | None
+        grants: "RelatedManager[Grant]"
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organisation", "record"], condition=~models.Q(record=""), name="person_record_is_unique"
+            ),
+            models.CheckConstraint(condition=models.Q(asks_a_month__lte=4), name="person_asks_are_0_to_4"),
+            models.CheckConstraint(
+                condition=models.Q(working_days__regex=r"^[01]{7}$"), name="person_working_days_are_seven"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pronoun_answer=PronounAnswer.GIVEN) | models.Q(pronouns=""),
+                name="person_pronouns_only_when_given",
+            ),
+        )
+        indexes = (models.Index(fields=["organisation", "full_name"], name="person_by_name"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """As people are to call them."""
+        return self.called or self.full_name
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Member, and what was given to them. Reads `grants`, which `with_page_needs` has fetched."""
+        return frozenset({Role.MEMBER, *(Role(grant.role) for grant in self.grants.all())})
+
+
+class Grant(models.Model):
+    """A role that was given to a person."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in GIVEN])
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["person", "role"], name="grant_is_given_once"),
+            models.CheckConstraint(condition=models.Q(role__in=[role.value for role in GIVEN]), name="grant_is_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.role

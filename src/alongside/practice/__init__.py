@@ -1,0 +1,1 @@
+"""Today: one act, why it is here, and the words to use."""

