@@ -37,8 +37,8 @@ def chromium() -> Iterator[Browser]:
 def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
     """Open the site as somebody, or as nobody: `visit(person, width=390, dark=True, javascript=False)`.
 
-    At the end: the browser had nothing to complain of (Content-Security-Policy, scripts, requests), and nothing was left
-    in its storage.
+    At the end: the browser had nothing to complain of (Content-Security-Policy, scripts, requests), and nothing was
+    left in its storage.
     """
     complaints: list[str] = []
     pages: list[Page] = []
