@@ -6,7 +6,7 @@ words end, what others say then, and who speaks on. The model was trained by `sc
 of Shriberg et al. (2004); what on, and how often it is right, stands in `docs/measures/meetings.md`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from alongside.engines.meetings._floor_loss import (
     utterance_signals,
     word_features,
 )
+from alongside.engines.meetings._kinds import Kinds
 from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._lookback import Interruption, InterruptionKind
 from alongside.engines.meetings._talk import Talk
@@ -36,9 +37,6 @@ _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
 # In the training meetings no unit that is likelier a listener's signal was told as interrupted.
 _CLEARLY_LISTENING = 0.7
-# Who comes in seems to have waited where the last, cut-off word was tidied away, and in one stream, where a word ends
-# when somebody else's begins. There so many seconds of silence are needed before it is called "after a pause".
-_SILENCE_FOR_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,10 @@ class View:
     @property
     def name(self) -> str:
         return "one stream" if self.one_stream else "verbatim" if self.verbatim else "tidied"
+
+    @property
+    def streams(self) -> str:
+        return "one stream" if self.one_stream else "a stream each"
 
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
@@ -94,19 +96,17 @@ class Weighed:
 
     Attributes:
         log_odds: that each is an interruption; not yet calibrated.
-        there_first: whether the other had the floor before the speaker who stopped began.
-        afterwards: whether the other began only after the stop.
+        columns: each in numbers.
+        kinds: what tells the kind of those that are interruptions.
     """
 
     places: Places
     log_odds: Floats
-    there_first: Flags
-    afterwards: Flags
+    columns: Mapping[str, Floats]
+    kinds: Kinds
 
-    def kind(self, place: int) -> InterruptionKind:
-        if self.afterwards[place]:
-            return "after_pause"
-        return "crowded_out" if self.there_first[place] else "cut_off"
+    def kinds_of(self, chosen: Sequence[int]) -> list[InterruptionKind]:
+        return self.kinds.tell({name: column[chosen] for name, column in self.columns.items()})
 
 
 def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals: Floats) -> dict[str, Floats]:
@@ -121,21 +121,21 @@ def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals
 class InterruptionModel:
     """Word weights for (left unfinished, interrupted), trees over them and the numbers of the place, and settings.
 
-    `there_first` are the trees that tell who was crowded out from who was cut off. Places whose words alone make an
+    `kinds` are by how the streams are kept (`View.streams`), `settings` by view. Places whose words alone make an
     interruption less likely than `least` (log-odds) are not looked at further.
     """
 
     words: WordWeights
     trees: Trees
-    there_first: Trees
+    kinds: Mapping[str, Kinds]
     least: float
     settings: Mapping[str, Setting]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "InterruptionModel":
         settings = {name: Setting.of(setting) for name, setting in record["settings"].items()}
-        trees = (Trees.of(record["trees"]), Trees.of(record["there_first"]))
-        return cls(WordWeights.of(record["words"]), *trees, record["least"], settings)
+        kinds = {streams: Kinds.of(trees) for streams, trees in record["kinds"].items()}
+        return cls(WordWeights.of(record["words"]), Trees.of(record["trees"]), kinds, record["least"], settings)
 
     def weigh(self, talk: Talk, signal: Floats, view: View) -> Weighed:
         """Weigh every place of a meeting."""
@@ -147,13 +147,7 @@ class InterruptionModel:
         places, scores = places.only(likely), scores[likely]
         columns = described_in(talk, places, view, signal, signals)
         columns["words_unfinished"], columns["words_interrupted"] = scores[:, 0], scores[:, 1]
-        by_start = columns["by_start"]
-        return Weighed(
-            places,
-            self.trees.score(columns),
-            there_first=self.there_first.score(columns) > 0.0,
-            afterwards=by_start >= (0.0 if view.name == "verbatim" else _SILENCE_FOR_SURE),
-        )
+        return Weighed(places, self.trees.score(columns), columns, self.kinds[view.streams])
 
     def find(self, talk: Talk, signal: Floats, view: View) -> Losses:
         """The interruptions of a meeting in order of time, and the chance of one at the end of every unit."""
@@ -168,9 +162,9 @@ def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Loss
     of_unit = np.zeros(len(talk.units))
     of_unit[places.unit] = chance
     interruptions = []
-    for place in told:
+    for place, kind in zip(told, weighed.kinds_of(told), strict=True):
         is_sure = bool(chance[place] >= setting.sure) and not _may_help(talk, places, place)
-        interruptions.append(_interruption(talk, signal, weighed, place, (float(chance[place]), is_sure)))
+        interruptions.append(_interruption(talk, signal, (places, place), kind, (float(chance[place]), is_sure)))
     return Losses(tuple(interruptions), places.unit[told], places.by[told], of_unit)
 
 
@@ -197,17 +191,16 @@ def _may_help(talk: Talk, places: Places, place: int) -> bool:
 
 
 def _interruption(
-    talk: Talk, signal: Floats, weighed: Weighed, place: int, certainty: tuple[float, bool]
+    talk: Talk, signal: Floats, at: tuple[Places, int], kind: InterruptionKind, certainty: tuple[float, bool]
 ) -> Interruption:
-    units, places = talk.units, weighed.places
+    units, (places, place), (chance, is_sure) = talk.units, at, certainty
     unit, by_unit = int(places.unit[place]), int(places.by_unit[place])
-    chance, is_sure = certainty
     return Interruption(
         at=round(float(units.end[unit]), 3),
         start=round(float(units.start[unit]), 3),
         interrupted=talk.speakers[units.speaker[unit]],
         by=talk.speakers[places.by[place]],
-        kind=weighed.kind(place),
+        kind=kind,
         probability=round(chance, 3),
         sure=is_sure,
         words_lost=_quoted(units.texts[unit], from_end=True),
