@@ -211,4 +211,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django_tasks_db": {"level": "ERROR"},  # it warns of each ordinary stop
+        "django_tasks": {"level": "CRITICAL"},  # it writes the words of an error, which may quote somebody
+    },
 }
