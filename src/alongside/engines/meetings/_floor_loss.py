@@ -140,8 +140,8 @@ def completes(talk: Talk, stop: int, came: int) -> bool:
     units, said, added = talk.units, talk.units.words[stop], talk.units.words[came]
     if not said or not 0 < len(added) <= _COMPLETION_WORDS or not units.last[came]:
         return False
-    is_near = abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
-    return is_near and said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
+    is_left_open = said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
+    return is_left_open and abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
