@@ -56,7 +56,7 @@ def _pairs(talk: Talk) -> tuple[Ints, Ints]:
 class _Judge:
     """What is needed to say what an overlap was.
 
-    Of each utterance: its speaker (`owner`), its `end`, the probabilities that it is a listener's `signal` and a
+    Of each utterance: its speaker (`owner`) and times, the probabilities that it is a listener's `signal` and a
     backchannel (`narrow`), its first and its last unit, and the `chance` that it was interrupted. `lost` is the chance
     of an interruption by the utterance that stopped and the person who spoke on.
     """
@@ -78,11 +78,20 @@ class _Judge:
         first, last = np.empty(len(talk.start), np.intp), np.empty(len(talk.start), np.intp)
         first[utterance[::-1]] = np.arange(len(utterance))[::-1]  # the last of those that are written to a place stays
         last[utterance] = np.arange(len(utterance))
-        narrow, signal = utterance_signals(talk, heard.backchannel), utterance_signals(talk, heard.signal)
-        columns = (talk.owner, talk.start, talk.end, signal, narrow, first, last, losses.chance[last])
         stops = zip(utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
         chances = [loss.probability for loss in losses.interruptions]
-        return cls(talk, *(column.tolist() for column in columns), dict(zip(stops, chances, strict=True)))
+        return cls(
+            talk,
+            owner=talk.owner.tolist(),
+            start=talk.start.tolist(),
+            end=talk.end.tolist(),
+            signal=utterance_signals(talk, heard.signal).tolist(),
+            narrow=utterance_signals(talk, heard.backchannel).tolist(),
+            first=first.tolist(),
+            last=last.tolist(),
+            chance=losses.chance[last].tolist(),
+            lost=dict(zip(stops, chances, strict=True)),
+        )
 
     def what(self, holder: int, other: int) -> tuple[OverlapKind, float]:
         """What the overlap of two utterances was, and how sure that is."""
