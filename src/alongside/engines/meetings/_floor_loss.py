@@ -54,7 +54,7 @@ class Places:
     def __len__(self) -> int:
         return len(self.unit)
 
-    def only(self, chosen: Flags) -> "Places":
+    def only(self, chosen: Flags | Ints) -> "Places":
         return Places(self.unit[chosen], self.by[chosen], self.by_utterance[chosen], self.by_unit[chosen])
 
 

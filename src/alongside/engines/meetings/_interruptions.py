@@ -8,6 +8,7 @@ of Shriberg et al. (2004); what on, and how often it is right, stands in `docs/m
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ from alongside.engines.meetings._floor_loss import (
 from alongside.engines.meetings._kinds import Kinds
 from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._lookback import Interruption, InterruptionKind
+from alongside.engines.meetings._rounding import to_thousandths
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
 from alongside.engines.meetings._word_weights import WordWeights
@@ -156,65 +158,83 @@ class InterruptionModel:
 
 def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Losses:
     """What is told of weighed places: calibrated, one a moment, and only from the setting's threshold on."""
-    places = weighed.places
     chance = probability(weighed.log_odds, setting.line)
-    told = one_a_moment(talk, places, np.where(chance >= setting.told, chance, 0.0))
+    chosen = one_a_moment(talk, weighed.places, np.where(chance >= setting.told, chance, 0.0))
     of_unit = np.zeros(len(talk.units))
-    of_unit[places.unit] = chance
-    interruptions = []
-    for place, kind in zip(told, weighed.kinds_of(told), strict=True):
-        is_sure = bool(chance[place] >= setting.sure) and not _may_help(talk, places, place)
-        interruptions.append(_interruption(talk, signal, (places, place), kind, (float(chance[place]), is_sure)))
-    return Losses(tuple(interruptions), places.unit[told], places.by[told], of_unit)
+    of_unit[weighed.places.unit] = chance
+    told = weighed.places.only(np.array(chosen, np.intp))
+    certainty = (chance[chosen], chance[chosen] >= setting.sure)
+    interruptions = _worded(talk, signal, told, weighed.kinds_of(chosen), certainty)
+    return Losses(interruptions, told.unit, told.by, of_unit)
 
 
 def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
     """Places with a chance above zero, the likeliest first in its moment, in order of time."""
     end, speaker = talk.units.end[places.unit], talk.units.speaker[places.unit]
+    likeliest = np.argsort(-chance, kind="stable")[: np.count_nonzero(chance > 0.0)]
     told: dict[tuple[int, int], list[float]] = {}
     chosen = []
-    for place in np.argsort(-chance, kind="stable").tolist():
-        if chance[place] <= 0.0:
-            break
-        at, who = float(end[place]), int(speaker[place])
+    for place, at, who in zip(
+        *(column.tolist() for column in (likeliest, end[likeliest], speaker[likeliest])), strict=True
+    ):
         bucket = int(at // _ONE_MOMENT)
         around = [time for near in (bucket - 1, bucket, bucket + 1) for time in told.get((who, near), ())]
         if all(abs(at - time) > _ONE_MOMENT for time in around):
             told.setdefault((who, bucket), []).append(at)
-            chosen.append(place)
-    return sorted(chosen, key=lambda place: (end[place], place))
+            chosen.append((at, place))
+    return [place for _, place in sorted(chosen)]
 
 
-def _may_help(talk: Talk, places: Places, place: int) -> bool:
-    """Whether the other may just have helped to finish the sentence, so that nothing is sure."""
-    return completes(talk, int(places.unit[place]), int(places.by_unit[place]))
-
-
-def _interruption(
-    talk: Talk, signal: Floats, at: tuple[Places, int], kind: InterruptionKind, certainty: tuple[float, bool]
-) -> Interruption:
-    units, (places, place), (chance, is_sure) = talk.units, at, certainty
-    unit, by_unit = int(places.unit[place]), int(places.by_unit[place])
-    return Interruption(
-        at=round(float(units.end[unit]), 3),
-        start=round(float(units.start[unit]), 3),
-        interrupted=talk.speakers[units.speaker[unit]],
-        by=talk.speakers[places.by[place]],
-        kind=kind,
-        probability=round(chance, 3),
-        sure=is_sure,
-        words_lost=_quoted(units.texts[unit], from_end=True),
-        words_by=_quoted(units.texts[_said_by(talk, by_unit, signal)]),
-        came_back=_came_back(talk, unit, signal),
-        say="",
+def _worded(
+    talk: Talk, signal: Floats, places: Places, kinds: Sequence[InterruptionKind], certainty: tuple[Floats, Flags]
+) -> tuple[Interruption, ...]:
+    """The records of what is told; nothing is sure where the other may just have helped to finish the sentence."""
+    units, speakers, (chance, sure) = talk.units, talk.speakers, certainty
+    rows = zip(
+        to_thousandths(units.end[places.unit]),
+        to_thousandths(units.start[places.unit]),
+        places.unit.tolist(),
+        places.by.tolist(),
+        kinds,
+        to_thousandths(chance),
+        sure.tolist(),
+        map(completes, repeat(talk), places.unit.tolist(), places.by_unit.tolist()),
+        _said_by(talk, places.by_unit, signal).tolist(),
+        _came_back(talk, places.unit, signal),
+        strict=True,
+    )
+    return tuple(
+        Interruption(
+            at=at,
+            start=start,
+            interrupted=speakers[units.speaker[unit]],
+            by=speakers[by],
+            kind=kind,
+            probability=probability,
+            sure=is_sure and not may_help,
+            words_lost=_quoted(units.texts[unit], from_end=True),
+            words_by=_quoted(units.texts[said_by]),
+            came_back=came_back,
+            say="",
+        )
+        for at, start, unit, by, kind, probability, is_sure, may_help, said_by, came_back in rows
     )
 
 
-def _said_by(talk: Talk, by_unit: int, signal: Floats) -> int:
-    """The unit to quote of the other: not a "yeah" that the rest of what they said comes right after."""
-    later = int(talk.after[by_unit])
-    goes_on = later >= 0 and talk.silence_after[by_unit] < _ONE_MOMENT
-    return later if signal[by_unit] >= LIKELY and goes_on else by_unit
+def _said_by(talk: Talk, by_unit: Ints, signal: Floats) -> Ints:
+    """The units to quote of the other: not a "yeah" that the rest of what they said comes right after."""
+    later = talk.after[by_unit]
+    goes_on = (later >= 0) & (talk.silence_after[by_unit] < _ONE_MOMENT)
+    return np.where(goes_on & (signal[by_unit] >= LIKELY), later, by_unit)
+
+
+def _came_back(talk: Talk, unit: Ints, signal: Floats) -> list[float | None]:
+    """Seconds until the speaker said more than a listener's signal; None where they never did."""
+    after = talk.after[unit]
+    while (listens := (after >= 0) & (signal[after] >= LIKELY)).any():
+        after = np.where(listens, talk.after[after], after)
+    seconds = to_thousandths(np.maximum(talk.units.start[after] - talk.units.end[unit], 0.0))
+    return [wait if came else None for wait, came in zip(seconds, (after >= 0).tolist(), strict=True)]
 
 
 def _quoted(text: str, *, from_end: bool = False) -> str:
@@ -222,10 +242,3 @@ def _quoted(text: str, *, from_end: bool = False) -> str:
     if len(words) <= _QUOTED_WORDS:
         return text
     return "… " + " ".join(words[-_QUOTED_WORDS:]) if from_end else " ".join(words[:_QUOTED_WORDS]) + " …"
-
-
-def _came_back(talk: Talk, unit: int, signal: Floats) -> float | None:
-    after = int(talk.after[unit])
-    while after >= 0 and signal[after] >= LIKELY:
-        after = int(talk.after[after])
-    return None if after < 0 else round(max(float(talk.units.start[after] - talk.units.end[unit]), 0.0), 3)
