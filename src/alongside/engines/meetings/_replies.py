@@ -181,11 +181,10 @@ def _shared_words(said: Said, around: Around) -> Ints:
     """How many telling words of the idea the fuller replies hold, each counted in each reply."""
     words = said.units.words
     shared = np.zeros(len(around.unit), np.intp)
-    telling = [{word for word in words[unit] if len(word) >= _TELLING_LENGTH} for unit in around.unit.tolist()]
-    rows, places = np.nonzero(around.fuller)
-    for row, other in zip(rows.tolist(), around.near[rows, places].tolist(), strict=True):
-        if telling[row]:
-            shared[row] += len(telling[row].intersection(words[other]))
+    for row, unit in enumerate(around.unit.tolist()):
+        if telling := {word for word in words[unit] if len(word) >= _TELLING_LENGTH}:
+            replies = map(words.__getitem__, around.near[row, around.fuller[row]].tolist())
+            shared[row] = sum(map(len, map(telling.intersection, replies)))
     return shared
 
 
