@@ -32,11 +32,11 @@ from alongside.engines.meetings import read
 from alongside.engines.meetings._floor import is_overlap_visible
 from alongside.engines.meetings._phrases import PhraseWeights, Vocabulary
 from alongside.engines.meetings._proposals import CONTEXT, ProposalModel, Stretch, context_of, divide
+from alongside.engines.meetings._replies import Around, Said, signs
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import Units, cut_into_units
 from alongside.engines.meetings._uptake import UptakeModel
-from alongside.engines.meetings._replies import Around, Said, signs
 
 Floats = NDArray[np.float64]
 Record = dict[str, Any]
@@ -148,7 +148,7 @@ class Phrases:
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self.vocabulary = Vocabulary(EVERYDAY, VERBS)
-        pairs = [self.vocabulary.phrases(meeting.units.words) for meeting in meetings]
+        pairs = [self.vocabulary.phrases(meeting.units.spoken) for meeting in meetings]
         self.keys, column = np.unique(np.concatenate([keys for keys, _ in pairs]), return_inverse=True)
         sizes = [len(meeting.units) for meeting in meetings]
         offsets = np.cumsum([0, *sizes[:-1]])
@@ -195,7 +195,7 @@ def fit_proposals(phrases: Phrases, meetings: Meetings, names: set[str]) -> dict
     fold = folds(names, INNER_FOLDS)
     scorers = [_scorer(phrases.fit(name for name in names if fold[name] != number)) for number in range(INNER_FOLDS)]
     chosen = [meeting for kind in STANDING_FROM for meeting in meetings[kind] if meeting.name in names]
-    rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)[0]) for one in chosen]
+    rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.spoken)[0]) for one in chosen]
     weights, intercept = _logistic(
         np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
         np.concatenate([one.suggested[one.judged] for one in chosen]),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_classes
+from alongside.engines.meetings._word_weights import GRAMMAR, Vocabulary, where, word_classes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]

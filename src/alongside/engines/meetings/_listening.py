@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._lookback import Backchannel
 from alongside.engines.meetings._rounding import to_thousandths
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
-from alongside.engines.meetings._word_weights import Keys, Vocabulary, WordWeights, where
+from alongside.engines.meetings._word_weights import Vocabulary, WordWeights, where
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]

@@ -73,7 +73,7 @@ class ProposalModel:
 
     def stretches(self, units: Units) -> list[Stretch]:
         """The stretches of talk that likely hold an idea, in order of time."""
-        score, explicit = self.phrases.score(units.words)
+        score, explicit = self.phrases.score(units.spoken)
         odds = self.context_intercept + context_of(units, score) @ self.context
         chance = 1.0 / (1.0 + np.exp(-odds))
         chance[explicit] = np.maximum(chance[explicit], self.threshold + _JUST)

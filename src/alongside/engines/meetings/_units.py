@@ -7,11 +7,13 @@ and counting words is done once a meeting.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._spoken import Spoken
 from alongside.engines.meetings._transcript import Transcript, Utterance
 
 # The space comes first in the pattern, because that is quick to look for.
@@ -24,7 +26,7 @@ _NO_PART_OF_A_WORD = re.compile(r"[^a-z \n](?<=[^\w\s])(?<![^\W_]-)(?!(?<=[^\W_]
 Times = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Units:
     """Units in order of start, one entry each.
 
@@ -48,6 +50,11 @@ class Units:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The words as numbers."""
+        return Spoken.of(self.words)
 
 
 def cut_into_units(transcript: Transcript) -> Units:
