@@ -27,6 +27,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
 INSTALLED_APPS = [
     "alongside.access",
     "alongside.people",
+    "alongside.administration",
     "alongside.notify",
     "alongside.meetings",
     "alongside.practice",
