@@ -8,20 +8,14 @@ import django
 from alongside.environment import BadSetting
 
 
-class CannotStart(click.ClickException):
-    """Something has to be changed first. The message says what."""
-
-    exit_code = 2
-
-
 def load_site() -> None:
     """Read the settings and load the apps.
 
     Raises:
-        CannotStart: a setting cannot be used; the message says which, and what was expected.
+        click.UsageError: a setting cannot be used; the message says which, and what was expected. Exit code 2.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     try:
         django.setup()
     except BadSetting as refusal:
-        raise CannotStart(str(refusal)) from None
+        raise click.UsageError(str(refusal)) from None

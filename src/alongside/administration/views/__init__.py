@@ -1,1 +1,0 @@
-"""Pages for those who keep the organisation, one module for each thing they keep."""
