@@ -12,7 +12,7 @@ import argparse
 import csv
 import importlib.util
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,33 @@ def a_meeting_each(scorer: Scorer, found: Found, gold: Gold) -> dict[str, list[C
     return rows
 
 
+KINDS = {"cutoff": "cut_off", "crowded_out": "crowded_out", "gap": "after_pause"}
+"""The kinds of interruption as they are labelled, and as they are told."""
+
+
+def all_kinds_right(scorer: Scorer, found: Found, gold: Gold) -> str:
+    """The share of hits whose kind is right, pauses included, which the scorer leaves out."""
+    right = [
+        KINDS[row["taker_kind"]] == event["kind"]
+        for name, rows in gold.items()
+        for event, row in _hits(scorer, found[name]["interruptions"], rows)
+        if row["taker_kind"] in KINDS
+    ]
+    return f"{np.mean(right):.3f} of {len(right):,}"
+
+
+def _hits(scorer: Scorer, events: Sequence[Found], rows: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    def distance(event: Found, row: Found) -> float | None:
+        away = float(abs(event["at"] - row["end"]))
+        return away if away <= scorer.TOLERANCE else None
+
+    for speaker in {row["speaker"] for row in rows}:
+        told = [event for event in events if event["interrupted"] == speaker]
+        told = [event for event in told if not scorer.is_unlabelled(rows, speaker, event["at"])]
+        true = [row for row in rows if row["speaker"] == speaker and row["interrupted"] == "1"]
+        yield from scorer.match(told, true, distance)
+
+
 def report_scores(scorer: Scorer, found: Found, gold: Gold) -> None:
     """Print the table for one export."""
     rows = a_meeting_each(scorer, found, gold)
@@ -98,6 +125,7 @@ def report_scores(scorer: Scorer, found: Found, gold: Gold) -> None:
         print(f"{line}  recall {interval(counts, recall)}  predicted per true {interval(counts, ratio)}")
     whole = scorer.score_interruptions(found, gold)
     print(f"  kind right {whole['kind right, among matched']}, calibration error {whole['expected calibration error']}")
+    print(f"  kind right, of all three {all_kinds_right(scorer, found, gold)}")
     print(
         f"  unanswered against answered, AUC {scorer.score_proposals(found, gold)['unanswered against answered, AUC']}"
     )

@@ -53,7 +53,7 @@ Flags = NDArray[np.bool_]
 Record = dict[str, Any]
 
 INPUTS = (("pause", "json"), ("pause", "vtt"), ("mixed", "json"), ("mixed", "vtt"))
-# The two exports of one stream differ in their times alone, so one of them is enough to learn from.
+# The two exports of one stream differ in their times alone, so one of them is enough to learn from; not so for kinds.
 TRAINED_ON = INPUTS[:3]
 MODELS = Path(__file__).parents[1] / "src" / "alongside" / "engines" / "meetings" / "models"
 FOLDS = 7
@@ -88,6 +88,7 @@ class Meeting:
     unfinished: Flags
     cut_off: Flags
     crowded_out: Flags
+    after_pause: Flags
 
 
 def load(data: Path, folder: str, ending: str) -> list[Meeting]:
@@ -110,6 +111,7 @@ def _meeting(folder: Path, name: str, ending: str) -> Meeting:
         "interrupted": _ends(talk, transcript, gold, "interrupted", "1"),
         "cut_off": _ends(talk, transcript, gold, "taker_kind", "cutoff"),
         "crowded_out": _ends(talk, transcript, gold, "taker_kind", "crowded_out"),
+        "after_pause": _ends(talk, transcript, gold, "taker_kind", "gap"),
     }
     unfinished = truth["interrupted"] | _ends(talk, transcript, gold, "abandoned", "1")
     labelled = _labelled(talk, transcript, gold)
@@ -334,22 +336,39 @@ def fit_interruptions(
         described.append(described_in(meeting.talk, found, meeting.view, signal, by_utterance))
         rows.append(_floor_loss.word_features(meeting.talk, found, vocabulary))
         owner.append(np.full(len(found), number[meeting.name]))
-    tags = ("interrupted", "unfinished", "cut_off", "crowded_out")
-    flags = [
-        [getattr(meeting, tag)[found.unit] for tag in tags] for meeting, found in zip(meetings, places, strict=True)
-    ]
-    truth, unfinished, cut_off, crowded_out = (np.concatenate(column) for column in zip(*flags, strict=True))
+    pairs = list(zip(meetings, places, strict=True))
+    truth = np.concatenate([meeting.interrupted[found.unit] for meeting, found in pairs])
+    unfinished = np.concatenate([meeting.unfinished[found.unit] for meeting, found in pairs])
     words = Words.of(rows, np.concatenate(owner), vocabulary)
     weights, scores = cross_fitted(words, [unfinished, truth], np.arange(len(truth)), 0.1)
     columns = _stack(described) | {"words_unfinished": scores[:, 0], "words_interrupted": scores[:, 1]}
     likely = scores[:, 1] > LEAST_WORDS_SCORE
-    either = likely & truth & (cut_off ^ crowded_out)
     return {
         "words": weights,
         "least": LEAST_WORDS_SCORE,
         "trees": fit_trees(only(columns, likely), truth[likely], 250, 0.12),
-        "there_first": fit_trees(only(columns, either), crowded_out[either], 40, 0.15),
     }
+
+
+def fit_kinds(meetings: Sequence[Meeting], signals: Sequence[Floats]) -> Record:
+    """Trees that tell the kinds of true interruptions apart, for each way the streams are kept."""
+    described: dict[str, list[dict[str, Floats]]] = {}
+    kinds: dict[str, list[tuple[Flags, ...]]] = {}
+    for meeting, signal in zip(meetings, signals, strict=True):
+        by_utterance = _floor_loss.utterance_signals(meeting.talk, signal)
+        found = _floor_loss.find_places(meeting.talk, by_utterance)
+        flags = [getattr(meeting, kind)[found.unit] for kind in ("cut_off", "crowded_out", "after_pause")]
+        one = meeting.interrupted[found.unit] & (np.sum(flags, axis=0) == 1)
+        columns = described_in(meeting.talk, found.only(one), meeting.view, signal, by_utterance)
+        described.setdefault(meeting.view.streams, []).append(columns)
+        kinds.setdefault(meeting.view.streams, []).append(tuple(flag[one] for flag in flags))
+    fitted = {}
+    for streams in sorted(described):
+        columns = _stack(described[streams])
+        _, crowded_out, after_pause = (np.concatenate(column) for column in zip(*kinds[streams], strict=True))
+        crowded_out_trees = fit_trees(only(columns, ~after_pause), crowded_out[~after_pause], 40, 0.15)
+        fitted[streams] = {"after_pause": fit_trees(columns, after_pause, 40, 0.15), "crowded_out": crowded_out_trees}
+    return fitted
 
 
 def every_word(meetings: Iterable[Meeting]) -> Iterator[str]:
@@ -431,11 +450,13 @@ class Training:
         signals: dict[int, Floats] = {}
         for half in halves:
             model = ListeningModel.of(self.short.fit(self.numbers(names - half)))
-            for meeting in self.trained_on:
+            for meeting in self.meetings:
                 if meeting.name in half:
                     signals[id(meeting)] = model.judge(meeting.talk).signal
         chosen = [meeting for meeting in self.trained_on if meeting.name in names]
         interruptions = fit_interruptions(chosen, [signals[id(part)] for part in chosen], self.number, self.vocabulary)
+        every = [meeting for meeting in self.meetings if meeting.name in names]
+        interruptions["kinds"] = fit_kinds(every, [signals[id(part)] for part in every])
         return self.short.fit(self.numbers(names)), interruptions
 
     def hold_out(self) -> list[HeldOut]:

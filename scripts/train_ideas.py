@@ -32,10 +32,11 @@ from alongside.engines.meetings import read
 from alongside.engines.meetings._floor import is_overlap_visible
 from alongside.engines.meetings._phrases import PhraseWeights, Vocabulary
 from alongside.engines.meetings._proposals import CONTEXT, ProposalModel, Stretch, context_of, divide
+from alongside.engines.meetings._replies import Around, Said, signs
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._unfold import unfold
 from alongside.engines.meetings._units import Units, cut_into_units
-from alongside.engines.meetings._uptake import Uptake, UptakeModel
+from alongside.engines.meetings._uptake import UptakeModel
 
 Floats = NDArray[np.float64]
 Record = dict[str, Any]
@@ -147,7 +148,7 @@ class Phrases:
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self.vocabulary = Vocabulary(EVERYDAY, VERBS)
-        pairs = [self.vocabulary.phrases(meeting.units.words) for meeting in meetings]
+        pairs = [self.vocabulary.phrases(meeting.units.spoken) for meeting in meetings]
         self.keys, column = np.unique(np.concatenate([keys for keys, _ in pairs]), return_inverse=True)
         sizes = [len(meeting.units) for meeting in meetings]
         offsets = np.cumsum([0, *sizes[:-1]])
@@ -194,7 +195,7 @@ def fit_proposals(phrases: Phrases, meetings: Meetings, names: set[str]) -> dict
     fold = folds(names, INNER_FOLDS)
     scorers = [_scorer(phrases.fit(name for name in names if fold[name] != number)) for number in range(INNER_FOLDS)]
     chosen = [meeting for kind in STANDING_FROM for meeting in meetings[kind] if meeting.name in names]
-    rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.words)[0]) for one in chosen]
+    rows = [context_of(one.units, scorers[fold[one.name]].score(one.units.spoken)[0]) for one in chosen]
     weights, intercept = _logistic(
         np.vstack([row[one.judged] for one, row in zip(chosen, rows, strict=True)]),
         np.concatenate([one.suggested[one.judged] for one in chosen]),
@@ -263,8 +264,11 @@ def matches(meeting: Meeting, stretches: Sequence[Stretch], uptake: UptakeModel 
 
     Predictions in stretches that the annotators left unlabelled are not counted.
     """
-    judge = None if uptake is None else Uptake(meeting.units, uptake)
-    found = [_found(meeting, stretch, judge) for stretch in stretches]
+    ideas = [(stretch.units, stretch.peak) for stretch in stretches]
+    answers = [0.5] * len(ideas)
+    if uptake is not None:
+        answers = [answer.unanswered for answer in uptake.answers(meeting.units, ideas)]
+    found = [_found(meeting, *one) for one in zip(stretches, answers, strict=True)]
     counted = [one for one in found if not _is_unlabelled(meeting.gold, one.speaker, one.start)]
     truth = [row for row in meeting.gold if row["suggestion"] == "1"]
     pairs = sorted(
@@ -280,14 +284,14 @@ def matches(meeting: Meeting, stretches: Sequence[Stretch], uptake: UptakeModel 
     return [replace(one, gold=truth[taken[mine]]) if mine in taken else one for mine, one in enumerate(counted)]
 
 
-def _found(meeting: Meeting, stretch: Stretch, judge: Uptake | None) -> Found:
+def _found(meeting: Meeting, stretch: Stretch, unanswered: float) -> Found:
     units = meeting.units
     return Found(
         speaker=meeting.transcript.speakers[units.speaker[stretch.peak]],
         start=float(units.start[stretch.units[0]]),
         end=float(max(units.end[unit] for unit in stretch.units)),
         probability=stretch.probability,
-        unanswered=0.5 if judge is None else judge.of(stretch.units, stretch.peak).unanswered,
+        unanswered=unanswered,
         gold=None,
     )
 
@@ -303,17 +307,25 @@ def _is_unlabelled(gold: Sequence[Record], speaker: str, at: float) -> bool:
 
 def fit_uptake(meetings: Meetings, names: set[str]) -> dict[str, Any]:
     """Weigh the signs at the gold suggestions; a sign seen at few of them gets no weight."""
-    signs, unanswered = [], []
-    for meeting in (one for kind in STANDING_FROM for one in meetings[kind] if one.name in names):
-        uptake = Uptake(meeting.units, UptakeModel({}, 0.0))
-        for peak, truth in meeting.peaks:
-            signs.append(uptake.signs(peak))
-            unanswered.append(truth)
-    seen = Counter(name for sign in signs for name, value in sign.items() if value)
+    chosen = [one for kind in STANDING_FROM for one in meetings[kind] if one.name in names and one.peaks]
+    tables = [_signs(meeting) for meeting in chosen]
+    seen = sum((Counter({name: np.count_nonzero(row) for name, row in table.items()}) for table in tables), Counter())
     columns = sorted(name for name, count in seen.items() if count >= LEAST_SIGNS)
-    rows = np.array([[sign.get(name, 0.0) for name in columns] for sign in signs])
-    weights, intercept = _logistic(rows, np.array(unanswered), c=UPTAKE_C)
+    nothing = [np.zeros(len(meeting.peaks)) for meeting in chosen]
+    rows = np.concatenate(
+        [
+            np.column_stack([table.get(name, absent) for name in columns])
+            for table, absent in zip(tables, nothing, strict=True)
+        ]
+    )
+    unanswered = np.array([truth for meeting in chosen for _, truth in meeting.peaks])
+    weights, intercept = _logistic(rows, unanswered, c=UPTAKE_C)
     return {"intercept": round(intercept, 4), "weights": _named(columns, weights)}
+
+
+def _signs(meeting: Meeting) -> dict[str, Floats]:
+    said = Said.of(meeting.units)
+    return signs(said, Around.of(said, np.array([peak for peak, _ in meeting.peaks], np.intp)))
 
 
 def f1(hits: int, predicted: int, gold: int) -> float:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from alongside.access import Role
 from alongside.people.models import Grant, Jurisdiction, Organisation, Person, Unit
+from alongside.people.services import make_findable
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)  # a Monday
 
@@ -49,6 +50,7 @@ def join(organisation: Organisation, full_name: str, *roles: Role, unit: Unit | 
     email = f"{full_name.split(maxsplit=1)[0].lower()}@{organisation.uuid.hex[:8]}.example"
     person = Person.objects.create(organisation=organisation, full_name=full_name, email=email, unit=unit)
     Grant.objects.bulk_create(Grant(person=person, role=role) for role in roles)
+    make_findable(people=[person])
     return person
 
 
@@ -57,6 +59,7 @@ def cast(db: None) -> Cast:  # noqa: ARG001 - opens the database
     organisation = found()
     company = Unit.objects.create(organisation=organisation, code="all", name="Birch & Co")
     team = Unit.objects.create(organisation=organisation, code="maps", name="Maps", parent=company)
+    make_findable(units=[company, team])
     return Cast(
         organisation=organisation,
         team=team,

@@ -27,6 +27,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
 INSTALLED_APPS = [
     "alongside.access",
     "alongside.people",
+    "alongside.administration",
     "alongside.notify",
     "alongside.meetings",
     "alongside.practice",
@@ -71,7 +72,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "alongside.urls"
 WSGI_APPLICATION = "alongside.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "alongside.web.forms.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -211,4 +212,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django_tasks_db": {"level": "ERROR"},  # it warns of each ordinary stop
+        "django_tasks": {"level": "CRITICAL"},  # it writes the words of an error, which may quote somebody
+    },
 }

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("alongside.web.urls")),
     path("", include("alongside.practice.urls")),
     path("", include("alongside.people.urls")),
+    path("", include("alongside.administration.urls")),
     path("meetings/", include("alongside.meetings.urls")),
     path("account/", include("allauth.urls")),
 ]

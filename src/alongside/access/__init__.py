@@ -5,6 +5,7 @@
 """
 
 from alongside.access.gate import allow, reach
+from alongside.access.requests import PersonRequest
 from alongside.access.roles import ANYONE, SIGNED_IN, Role
 
-__all__ = ["ANYONE", "SIGNED_IN", "Role", "allow", "reach"]
+__all__ = ["ANYONE", "SIGNED_IN", "PersonRequest", "Role", "allow", "reach"]

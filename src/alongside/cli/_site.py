@@ -8,14 +8,20 @@ import django
 from alongside.environment import BadSetting
 
 
+class CannotStart(click.ClickException):
+    """Something has to be changed first. The message says what."""
+
+    exit_code = 2
+
+
 def load_site() -> None:
     """Read the settings and load the apps.
 
     Raises:
-        click.UsageError: a setting cannot be used; the message says which, and what was expected. Exit code 2.
+        CannotStart: a setting cannot be used; the message says which, and what was expected.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.settings")
     try:
         django.setup()
     except BadSetting as refusal:
-        raise click.UsageError(str(refusal)) from None
+        raise CannotStart(str(refusal)) from None

@@ -3,6 +3,7 @@
 No field here says anything about a protected trait; a test over the schema holds that (X1).
 """
 
+import secrets
 import uuid
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -12,6 +13,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.roles import GIVEN, Role
+from alongside.people import names
+from alongside.people.audio import Sound
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
@@ -64,6 +67,14 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def visible_to(self, person: "Person") -> Self:
         return self.filter(organisation=person.organisation_id)
 
+    def named(self, asked: str) -> Self:
+        """Those in whose name each word of `asked` starts a word. Units are few enough to look at each."""
+        words = names.plain(asked).split()
+        units = self if words else self.none()
+        for word in words:
+            units = units.filter(models.Q(sort_name__startswith=word) | models.Q(sort_name__contains=f" {word}"))
+        return units
+
 
 class Unit(models.Model):
     """A team, department or site. Units form a tree; the top ones have no parent."""
@@ -74,6 +85,8 @@ class Unit(models.Model):
     # What the organisation's own records call it; an import finds it again by this.
     code = models.CharField(max_length=100)
     name = models.CharField(max_length=200)
+    # The name as it is sorted and found; `services.make_findable` keeps it.
+    sort_name = models.CharField(max_length=200, blank=True, editable=False)
 
     objects = UnitQuerySet.as_manager()
 
@@ -94,6 +107,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Colleagues who are here: the same ones for everybody in the organisation, whatever their role."""
         return self.filter(organisation=person.organisation_id, is_active=True)
 
+    def named(self, asked: str) -> Self:
+        """Those whom each word of `asked` finds: it starts a word of a name that they may be found by."""
+        words = names.words(asked)
+        people = self if words else self.none()
+        for word in words:
+            found = NameWord.objects.filter(word__gte=word, word__lt=names.after_all_that_start_with(word))
+            people = people.filter(pk__in=found.values("person"))
+        return people
+
     def with_page_needs(self) -> Self:
         """What every page of a signed-in person shows of them, in two queries."""
         return self.select_related("organisation", "unit").prefetch_related("grants")
@@ -106,11 +128,24 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(AbstractBaseUser):
     """Somebody who works here, and who may sign in.
 
-    The organisation's records fill `IMPORTED`, and nothing else: what a person says about themself is theirs alone, and
-    no import writes it.
+    The organisation's records fill `IMPORTED`, and nothing else: `OWN` is what a person says about themself. They alone
+    write it, by `services.say_about_self`, and no import touches it.
     """
 
     IMPORTED: ClassVar = ("email", "record", "full_name", "unit", "is_active")
+    OWN: ClassVar = (
+        "called",
+        "is_found_by_full_name",
+        "respelling",
+        "ipa",
+        "pronoun_answer",
+        "pronouns",
+        "pronoun_audience",
+        "time_zone",
+        "language",
+        "working_days",
+        "asks_a_month",
+    )
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="people")
@@ -123,7 +158,11 @@ class Person(AbstractBaseUser):
     # When somebody signs in is nobody's business (X2).
     last_login = None
 
+    # The name as it is sorted; `services.make_findable` keeps it, and the words that find somebody.
+    sort_name = models.CharField(max_length=200, blank=True, editable=False)
+
     called = models.CharField(_("What people call you"), max_length=100, blank=True)
+    is_found_by_full_name = models.BooleanField(default=True)
     respelling = models.CharField(_("How to say it"), max_length=100, blank=True)
     ipa = models.CharField(_("In the phonetic alphabet"), max_length=100, blank=True)
     pronoun_answer = models.CharField(max_length=10, choices=PronounAnswer.choices, default=PronounAnswer.NONE)
@@ -160,7 +199,10 @@ class Person(AbstractBaseUser):
                 name="person_pronouns_only_when_given",
             ),
         )
-        indexes = (models.Index(fields=["organisation", "full_name"], name="person_by_name"),)
+        indexes = (
+            models.Index(fields=["organisation", "sort_name", "id"], name="person_by_name"),
+            models.Index(fields=["unit", "sort_name", "id"], name="person_by_unit_and_name"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -169,6 +211,16 @@ class Person(AbstractBaseUser):
     def name(self) -> str:
         """As people are to call them."""
         return self.called or self.full_name
+
+    def meets(self, other: "Person") -> bool:
+        """Whether these two count as people who meet: they are in the same unit. The one place that says so."""
+        return self.unit_id is not None and self.unit_id == other.unit_id
+
+    def findable_names(self) -> tuple[str, ...]:
+        """The names whose words find this person: the one they are called by, and the record's if they let it."""
+        if not self.called:
+            return (self.full_name,)
+        return (self.called, self.full_name) if self.is_found_by_full_name else (self.called,)
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -190,3 +242,48 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return self.role
+
+
+class NameWord(models.Model):
+    """One word that finds a person. Kept as bytes: a range over them is a search by a word's start, with an index."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_words", db_index=False)
+    word = models.BinaryField(max_length=300)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "word"], name="name_word_is_kept_once"),)
+        indexes = (models.Index(fields=["word", "person"], name="name_word_by_start"),)
+
+    def __str__(self) -> str:
+        return bytes(self.word).decode()
+
+
+def unguessable_name(_recording: "Recording", _file_name: str) -> str:
+    """Where a recording is kept. Nothing of it comes from the person or from the name of their file."""
+    return f"names/{secrets.token_hex(20)}"
+
+
+class RecordingQuerySet(models.QuerySet["Recording"]):
+    def visible_to(self, person: Person) -> Self:
+        """A name is heard by all who can see whose it is."""
+        return self.filter(person__in=Person.objects.visible_to(person))
+
+
+class Recording(models.Model):
+    """A person saying their own name."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="recording")
+    file = models.FileField(upload_to=unguessable_name, max_length=100)
+    kind = models.CharField(max_length=20, choices=[(kind.value, kind.value) for kind in Sound])
+
+    objects = RecordingQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in Sound]), name="recording_kind_is_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.kind

@@ -10,6 +10,7 @@ from talk import talk
 from alongside.engines.meetings import Proposal, Transcript
 from alongside.engines.meetings._phrases import Vocabulary
 from alongside.engines.meetings._proposals import find_proposals
+from alongside.engines.meetings._spoken import Spoken
 from alongside.engines.meetings._units import cut_into_units
 
 SENTENCES = (
@@ -108,13 +109,13 @@ def test_ideas_lie_in_their_meeting_and_never_overlap_another_of_the_same_person
 )
 def test_a_phrase_is_spelled_as_its_number_says(words: list[str], known: set[str]) -> None:
     vocabulary = Vocabulary(known, ())
-    keys, _ = vocabulary.phrases([tuple(words)])
-    assert [vocabulary.number(vocabulary.spell(int(key))) for key in keys] == keys.tolist()
+    keys, _ = vocabulary.phrases(Spoken.of([tuple(words)]))
+    assert [vocabulary.key(vocabulary.spell(int(key))) for key in keys] == keys.tolist()
 
 
 def test_phrases_of_a_unit() -> None:
     vocabulary = Vocabulary(("so", "we", "could", "it"), ("send",))
-    keys, units = vocabulary.phrases([("so", "um", "we", "c-", "we", "could", "send", "tins")])
+    keys, units = vocabulary.phrases(Spoken.of([("so", "um", "we", "c-", "we", "could", "send", "tins")]))
     assert sorted({vocabulary.spell(int(key)) for key in keys}) == sorted(
         "^|so|we|could|<verb>|_|$|^ so|so we|we could|could <verb>|^ so we|so we could|we could <verb>"
         "|> we|> we could|> we could <verb>".split("|"),

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from talk import talk
 
 from alongside.engines.meetings import Interruption, Transcript, Utterance, look_back
+from alongside.engines.meetings._kinds import Kinds
+from alongside.engines.meetings._trees import Trees
 
 BEFORE = (
     "Carmen 0-5: Okay so the next thing on the list is the date of the launch.",
@@ -46,6 +48,21 @@ def test_somebody_stopped_in_mid_sentence_by_another_who_goes_on_was_cut_off() -
 def test_somebody_who_tries_to_get_in_and_stops_was_crowded_out() -> None:
     (found,) = interruptions(*CROWDED_OUT)
     assert (found.interrupted, found.by, found.kind) == ("Asha", "Ben", "crowded_out")
+
+
+def test_somebody_who_stops_before_the_other_begins_was_stopped_after_a_pause() -> None:
+    waited = [line.replace("Ben 12.7", "Ben 13.9") for line in CUT_OFF]
+    (found,) = interruptions(*waited)
+    assert (found.interrupted, found.by, found.kind) == ("Asha", "Ben", "after_pause")
+
+
+@pytest.mark.parametrize(("begins", "kind"), [(-0.1, "cut_off"), (0.0, "after_pause")])
+def test_who_came_in_before_the_stop_did_not_wait_for_a_pause(begins: float, kind: str) -> None:
+    likely, unlikely = (
+        Trees(("by_start",), np.zeros((1, 3), np.intp), np.full((1, 3), 1e9), np.full((1, 8), odds), 0.0)
+        for odds in (1.0, -1.0)
+    )
+    assert Kinds(after_pause=likely, crowded_out=unlikely).tell({"by_start": np.array([begins])}) == [kind]
 
 
 def test_a_finished_sentence_was_not_interrupted() -> None:

@@ -26,10 +26,11 @@ def said(*texts: str, at: tuple[float, ...] = (), word_times: bool = False) -> T
     return Transcript(tuple(utterances), tuple("AB"[: len(texts)]), "words" if word_times else "cues")
 
 
-@given(speech)
-@example("Don't, th- the 3.5-fold and/or R&D 'cause_x -- o'- no-'s ΣΑΣ.")
-def test_words_are_letters_and_digits_with_marks_between_them(text: str) -> None:
-    assert words_of(text) == tuple(WORD.findall(text.lower()))
+@given(st.lists(spoken))
+@example(["Don't, th- the 3.5-fold and/or R&D 'cause_x -- o'- no-'s ΣΑΣ."])
+@example(["ΑΣ", "Α", "th-", "'s", "3.", "5"])
+def test_words_are_letters_and_digits_with_marks_between_them(texts: list[str]) -> None:
+    assert words_of(texts) == tuple(tuple(WORD.findall(text.lower())) for text in texts)
 
 
 @given(st.lists(spoken, max_size=6), st.booleans())

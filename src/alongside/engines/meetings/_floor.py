@@ -1,14 +1,15 @@
 """Who had the floor: speaking time, turns, silence, overlapping speech, and how evenly time was shared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._lookback import Balance, Turn
-from alongside.engines.meetings._transcript import Transcript, Utterance
+from alongside.engines.meetings._speech import columns_of
+from alongside.engines.meetings._transcript import Transcript
 
 LONG_TURN = 120.0
 """Seconds. Two turns an hour were longer, 0.6 % of all, in 60 hours of work meetings (Janin et al. 2003)."""
@@ -61,11 +62,9 @@ class Floor:
 def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
     """Measure the floor; `listening` marks the utterances that are only a listener's signal ("uhhuh")."""
     utterances = transcript.utterances
-    number = {name: index for index, name in enumerate(transcript.speakers)}
-    speaker = np.array([number[utterance.speaker] for utterance in utterances], np.int64)
-    start = np.array([utterance.start for utterance in utterances], np.float64)
-    end = np.array([utterance.end for utterance in utterances], np.float64)
+    speaker, start, end = columns_of(transcript)
     words = np.array([utterance.text.count(" ") + 1 for utterance in utterances], np.int64)
+    columns = (speaker, start, end, words)
     people = len(transcript.speakers)
     anyone = _union(start, end)
     speaking = np.array([_union(start[mine], end[mine]) for mine in _each(speaker, people)])
@@ -81,7 +80,7 @@ def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
         share=share,
         first_at=np.array([_first(start[mine], listening[mine]) for mine in _each(speaker, people)]),
         words=np.bincount(speaker, weights=words, minlength=people).astype(np.int64),
-        turns=_turns(transcript, listening, words),
+        turns=_turns(transcript.speakers, zip(*(column[~listening].tolist() for column in columns), strict=True)),
         balance=Balance(
             entropy=round(pielou_evenness(share), 4),
             gini=round(gini(share), 4),
@@ -119,20 +118,20 @@ def is_overlap_visible(transcript: Transcript) -> bool | None:
     """Whether the file keeps overlapping speech; None where it is too short to tell."""
     if transcript.timing == "starts":
         return False
-    changes = overlapped = 0
-    utterances = transcript.utterances
-    for before, after in pairwise(utterances):
-        if before.speaker != after.speaker:
-            changes += 1
-            overlapped += min(_last_heard(before), after.end) - after.start > _LEAST_OVERLAP
+    speaker, start, end = columns_of(transcript)
+    heard = np.minimum(_last_heard(transcript)[:-1], end[1:])
+    changed = speaker[1:] != speaker[:-1]
+    changes = int(np.count_nonzero(changed))
+    overlapped = int(np.count_nonzero(changed & (heard - start[1:] > _LEAST_OVERLAP)))
     if changes < _CHANGES_TO_JUDGE:
         return True if overlapped else None
     return overlapped >= _LEAST_OVERLAPPED_SHARE * changes
 
 
-def _last_heard(utterance: Utterance) -> float:
+def _last_heard(transcript: Transcript) -> Seconds:
     """When the last word began, where words have times: in one stream nobody else begins before that."""
-    return utterance.word_starts[-1] if utterance.word_starts else utterance.end
+    times = ((said.word_starts or (said.end,))[-1] for said in transcript.utterances)
+    return np.fromiter(times, np.float64, len(transcript.utterances))
 
 
 def limits(transcript: Transcript, *, overlap_visible: bool | None, nameless: Sequence[str]) -> tuple[str, ...]:
@@ -164,7 +163,7 @@ def _listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _each(speaker: NDArray[np.int64], people: int) -> list[NDArray[np.bool_]]:
+def _each(speaker: NDArray[np.intp], people: int) -> list[NDArray[np.bool_]]:
     return [speaker == person for person in range(people)]
 
 
@@ -185,25 +184,24 @@ def _first(start: Seconds, listening: NDArray[np.bool_]) -> float:
     return float(spoken[0] if len(spoken) else start[0])
 
 
-def _turns(transcript: Transcript, listening: NDArray[np.bool_], words: NDArray[np.int64]) -> tuple[Turn, ...]:
-    """Join utterances into turns.
+def _turns(speakers: Sequence[str], spoken: Iterable[tuple[int, float, float, int]]) -> tuple[Turn, ...]:
+    """Join utterances, given as (speaker, start, end, words), into turns.
 
     What is said wholly within another's turn is a turn of its own, but does not end the one that goes on around it.
     """
-    turns: list[Turn] = []
-    speaker, start, end, count = "", 0.0, 0.0, 0
-    for utterance, is_signal, more in zip(transcript.utterances, listening.tolist(), words.tolist(), strict=True):
-        if is_signal:
-            continue
-        if utterance.speaker == speaker and utterance.start - end < _LAPSE:
-            end = max(end, utterance.end)
-            count += more
-        elif count and utterance.end <= end:
-            turns.append(Turn(utterance.speaker, utterance.start, utterance.end, more))
+    turns: list[tuple[int, float, float, int]] = []
+    holder, start, end, count = -1, 0.0, 0.0, 0
+    for speaker, begun, ended, words in spoken:
+        if speaker == holder and begun - end < _LAPSE:
+            end = max(end, ended)
+            count += words
+        elif count and ended <= end:
+            turns.append((speaker, begun, ended, words))
         else:
             if count:
-                turns.append(Turn(speaker, start, end, count))
-            speaker, start, end, count = utterance.speaker, utterance.start, utterance.end, more
+                turns.append((holder, start, end, count))
+            holder, start, end, count = speaker, begun, ended, words
     if count:
-        turns.append(Turn(speaker, start, end, count))
-    return tuple(sorted(turns, key=lambda turn: (turn.start, turn.end)))
+        turns.append((holder, start, end, count))
+    turns.sort(key=itemgetter(1, 2))
+    return tuple(Turn(speakers[holder], start, end, count) for holder, start, end, count in turns)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
-from alongside.engines.meetings._word_weights import GRAMMAR, Keys, Vocabulary, where, word_classes
+from alongside.engines.meetings._word_weights import GRAMMAR, Vocabulary, where, word_classes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -54,7 +55,7 @@ class Places:
     def __len__(self) -> int:
         return len(self.unit)
 
-    def only(self, chosen: Flags) -> "Places":
+    def only(self, chosen: Flags | Ints) -> "Places":
         return Places(self.unit[chosen], self.by[chosen], self.by_utterance[chosen], self.by_unit[chosen])
 
 
@@ -140,8 +141,8 @@ def completes(talk: Talk, stop: int, came: int) -> bool:
     units, said, added = talk.units, talk.units.words[stop], talk.units.words[came]
     if not said or not 0 < len(added) <= _COMPLETION_WORDS or not units.last[came]:
         return False
-    is_near = abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
-    return is_near and said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
+    is_left_open = said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
+    return is_left_open and abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:

@@ -6,8 +6,9 @@ words end, what others say then, and who speaks on. The model was trained by `sc
 of Shriberg et al. (2004); what on, and how often it is right, stands in `docs/measures/meetings.md`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -21,8 +22,10 @@ from alongside.engines.meetings._floor_loss import (
     utterance_signals,
     word_features,
 )
+from alongside.engines.meetings._kinds import Kinds
 from alongside.engines.meetings._listening import LIKELY
 from alongside.engines.meetings._lookback import Interruption, InterruptionKind
+from alongside.engines.meetings._rounding import to_thousandths
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
 from alongside.engines.meetings._word_weights import WordWeights
@@ -36,9 +39,6 @@ _ONE_MOMENT = 1.5
 _QUOTED_WORDS = 12
 # In the training meetings no unit that is likelier a listener's signal was told as interrupted.
 _CLEARLY_LISTENING = 0.7
-# Who comes in seems to have waited where the last, cut-off word was tidied away, and in one stream, where a word ends
-# when somebody else's begins. There so many seconds of silence are needed before it is called "after a pause".
-_SILENCE_FOR_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,10 @@ class View:
     @property
     def name(self) -> str:
         return "one stream" if self.one_stream else "verbatim" if self.verbatim else "tidied"
+
+    @property
+    def streams(self) -> str:
+        return "one stream" if self.one_stream else "a stream each"
 
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
@@ -94,19 +98,17 @@ class Weighed:
 
     Attributes:
         log_odds: that each is an interruption; not yet calibrated.
-        there_first: whether the other had the floor before the speaker who stopped began.
-        afterwards: whether the other began only after the stop.
+        columns: each in numbers.
+        kinds: what tells the kind of those that are interruptions.
     """
 
     places: Places
     log_odds: Floats
-    there_first: Flags
-    afterwards: Flags
+    columns: Mapping[str, Floats]
+    kinds: Kinds
 
-    def kind(self, place: int) -> InterruptionKind:
-        if self.afterwards[place]:
-            return "after_pause"
-        return "crowded_out" if self.there_first[place] else "cut_off"
+    def kinds_of(self, chosen: Sequence[int]) -> list[InterruptionKind]:
+        return self.kinds.tell({name: column[chosen] for name, column in self.columns.items()})
 
 
 def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals: Floats) -> dict[str, Floats]:
@@ -121,21 +123,21 @@ def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals
 class InterruptionModel:
     """Word weights for (left unfinished, interrupted), trees over them and the numbers of the place, and settings.
 
-    `there_first` are the trees that tell who was crowded out from who was cut off. Places whose words alone make an
+    `kinds` are by how the streams are kept (`View.streams`), `settings` by view. Places whose words alone make an
     interruption less likely than `least` (log-odds) are not looked at further.
     """
 
     words: WordWeights
     trees: Trees
-    there_first: Trees
+    kinds: Mapping[str, Kinds]
     least: float
     settings: Mapping[str, Setting]
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "InterruptionModel":
         settings = {name: Setting.of(setting) for name, setting in record["settings"].items()}
-        trees = (Trees.of(record["trees"]), Trees.of(record["there_first"]))
-        return cls(WordWeights.of(record["words"]), *trees, record["least"], settings)
+        kinds = {streams: Kinds.of(trees) for streams, trees in record["kinds"].items()}
+        return cls(WordWeights.of(record["words"]), Trees.of(record["trees"]), kinds, record["least"], settings)
 
     def weigh(self, talk: Talk, signal: Floats, view: View) -> Weighed:
         """Weigh every place of a meeting."""
@@ -147,13 +149,7 @@ class InterruptionModel:
         places, scores = places.only(likely), scores[likely]
         columns = described_in(talk, places, view, signal, signals)
         columns["words_unfinished"], columns["words_interrupted"] = scores[:, 0], scores[:, 1]
-        by_start = columns["by_start"]
-        return Weighed(
-            places,
-            self.trees.score(columns),
-            there_first=self.there_first.score(columns) > 0.0,
-            afterwards=by_start >= (0.0 if view.name == "verbatim" else _SILENCE_FOR_SURE),
-        )
+        return Weighed(places, self.trees.score(columns), columns, self.kinds[view.streams])
 
     def find(self, talk: Talk, signal: Floats, view: View) -> Losses:
         """The interruptions of a meeting in order of time, and the chance of one at the end of every unit."""
@@ -162,66 +158,83 @@ class InterruptionModel:
 
 def tell(talk: Talk, signal: Floats, weighed: Weighed, setting: Setting) -> Losses:
     """What is told of weighed places: calibrated, one a moment, and only from the setting's threshold on."""
-    places = weighed.places
     chance = probability(weighed.log_odds, setting.line)
-    told = one_a_moment(talk, places, np.where(chance >= setting.told, chance, 0.0))
+    chosen = one_a_moment(talk, weighed.places, np.where(chance >= setting.told, chance, 0.0))
     of_unit = np.zeros(len(talk.units))
-    of_unit[places.unit] = chance
-    interruptions = []
-    for place in told:
-        is_sure = bool(chance[place] >= setting.sure) and not _may_help(talk, places, place)
-        interruptions.append(_interruption(talk, signal, weighed, place, (float(chance[place]), is_sure)))
-    return Losses(tuple(interruptions), places.unit[told], places.by[told], of_unit)
+    of_unit[weighed.places.unit] = chance
+    told = weighed.places.only(np.array(chosen, np.intp))
+    certainty = (chance[chosen], chance[chosen] >= setting.sure)
+    interruptions = _worded(talk, signal, told, weighed.kinds_of(chosen), certainty)
+    return Losses(interruptions, told.unit, told.by, of_unit)
 
 
 def one_a_moment(talk: Talk, places: Places, chance: Floats) -> list[int]:
     """Places with a chance above zero, the likeliest first in its moment, in order of time."""
     end, speaker = talk.units.end[places.unit], talk.units.speaker[places.unit]
+    likeliest = np.argsort(-chance, kind="stable")[: np.count_nonzero(chance > 0.0)]
     told: dict[tuple[int, int], list[float]] = {}
     chosen = []
-    for place in np.argsort(-chance, kind="stable").tolist():
-        if chance[place] <= 0.0:
-            break
-        at, who = float(end[place]), int(speaker[place])
+    for place, at, who in zip(
+        *(column.tolist() for column in (likeliest, end[likeliest], speaker[likeliest])), strict=True
+    ):
         bucket = int(at // _ONE_MOMENT)
         around = [time for near in (bucket - 1, bucket, bucket + 1) for time in told.get((who, near), ())]
         if all(abs(at - time) > _ONE_MOMENT for time in around):
             told.setdefault((who, bucket), []).append(at)
-            chosen.append(place)
-    return sorted(chosen, key=lambda place: (end[place], place))
+            chosen.append((at, place))
+    return [place for _, place in sorted(chosen)]
 
 
-def _may_help(talk: Talk, places: Places, place: int) -> bool:
-    """Whether the other may just have helped to finish the sentence, so that nothing is sure."""
-    return completes(talk, int(places.unit[place]), int(places.by_unit[place]))
-
-
-def _interruption(
-    talk: Talk, signal: Floats, weighed: Weighed, place: int, certainty: tuple[float, bool]
-) -> Interruption:
-    units, places = talk.units, weighed.places
-    unit, by_unit = int(places.unit[place]), int(places.by_unit[place])
-    chance, is_sure = certainty
-    return Interruption(
-        at=round(float(units.end[unit]), 3),
-        start=round(float(units.start[unit]), 3),
-        interrupted=talk.speakers[units.speaker[unit]],
-        by=talk.speakers[places.by[place]],
-        kind=weighed.kind(place),
-        probability=round(chance, 3),
-        sure=is_sure,
-        words_lost=_quoted(units.texts[unit], from_end=True),
-        words_by=_quoted(units.texts[_said_by(talk, by_unit, signal)]),
-        came_back=_came_back(talk, unit, signal),
-        say="",
+def _worded(
+    talk: Talk, signal: Floats, places: Places, kinds: Sequence[InterruptionKind], certainty: tuple[Floats, Flags]
+) -> tuple[Interruption, ...]:
+    """The records of what is told; nothing is sure where the other may just have helped to finish the sentence."""
+    units, speakers, (chance, sure) = talk.units, talk.speakers, certainty
+    rows = zip(
+        to_thousandths(units.end[places.unit]),
+        to_thousandths(units.start[places.unit]),
+        places.unit.tolist(),
+        places.by.tolist(),
+        kinds,
+        to_thousandths(chance),
+        sure.tolist(),
+        map(completes, repeat(talk), places.unit.tolist(), places.by_unit.tolist()),
+        _said_by(talk, places.by_unit, signal).tolist(),
+        _came_back(talk, places.unit, signal),
+        strict=True,
+    )
+    return tuple(
+        Interruption(
+            at=at,
+            start=start,
+            interrupted=speakers[units.speaker[unit]],
+            by=speakers[by],
+            kind=kind,
+            probability=probability,
+            sure=is_sure and not may_help,
+            words_lost=_quoted(units.texts[unit], from_end=True),
+            words_by=_quoted(units.texts[said_by]),
+            came_back=came_back,
+            say="",
+        )
+        for at, start, unit, by, kind, probability, is_sure, may_help, said_by, came_back in rows
     )
 
 
-def _said_by(talk: Talk, by_unit: int, signal: Floats) -> int:
-    """The unit to quote of the other: not a "yeah" that the rest of what they said comes right after."""
-    later = int(talk.after[by_unit])
-    goes_on = later >= 0 and talk.silence_after[by_unit] < _ONE_MOMENT
-    return later if signal[by_unit] >= LIKELY and goes_on else by_unit
+def _said_by(talk: Talk, by_unit: Ints, signal: Floats) -> Ints:
+    """The units to quote of the other: not a "yeah" that the rest of what they said comes right after."""
+    later = talk.after[by_unit]
+    goes_on = (later >= 0) & (talk.silence_after[by_unit] < _ONE_MOMENT)
+    return np.where(goes_on & (signal[by_unit] >= LIKELY), later, by_unit)
+
+
+def _came_back(talk: Talk, unit: Ints, signal: Floats) -> list[float | None]:
+    """Seconds until the speaker said more than a listener's signal; None where they never did."""
+    after = talk.after[unit]
+    while (listens := (after >= 0) & (signal[after] >= LIKELY)).any():
+        after = np.where(listens, talk.after[after], after)
+    seconds = to_thousandths(np.maximum(talk.units.start[after] - talk.units.end[unit], 0.0))
+    return [wait if came else None for wait, came in zip(seconds, (after >= 0).tolist(), strict=True)]
 
 
 def _quoted(text: str, *, from_end: bool = False) -> str:
@@ -229,10 +242,3 @@ def _quoted(text: str, *, from_end: bool = False) -> str:
     if len(words) <= _QUOTED_WORDS:
         return text
     return "… " + " ".join(words[-_QUOTED_WORDS:]) if from_end else " ".join(words[:_QUOTED_WORDS]) + " …"
-
-
-def _came_back(talk: Talk, unit: int, signal: Floats) -> float | None:
-    after = int(talk.after[unit])
-    while after >= 0 and signal[after] >= LIKELY:
-        after = int(talk.after[after])
-    return None if after < 0 else round(max(float(talk.units.start[after] - talk.units.end[unit]), 0.0), 3)

@@ -13,10 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._lookback import Backchannel
+from alongside.engines.meetings._rounding import to_thousandths
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
-from alongside.engines.meetings._word_weights import Keys, Vocabulary, WordWeights, where
+from alongside.engines.meetings._word_weights import Vocabulary, WordWeights, where
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -76,16 +78,12 @@ class ListeningModel:
 
 def backchannels(talk: Talk, heard: Listening) -> tuple[Backchannel, ...]:
     """The units told as backchannels, in order of time."""
-    units = talk.units
+    units, told = talk.units, np.flatnonzero(heard.told)
+    spoken = zip(told.tolist(), units.speaker[told].tolist(), strict=True)
+    numbers = map(to_thousandths, (units.start[told], units.end[told], heard.backchannel[told]))
     return tuple(
-        Backchannel(
-            speaker=talk.speakers[units.speaker[unit]],
-            start=round(float(units.start[unit]), 3),
-            end=round(float(units.end[unit]), 3),
-            text=units.texts[unit],
-            probability=round(float(heard.backchannel[unit]), 3),
-        )
-        for unit in np.flatnonzero(heard.told).tolist()
+        Backchannel(talk.speakers[speaker], start, end, units.texts[unit], probability)
+        for (unit, speaker), start, end, probability in zip(spoken, *numbers, strict=True)
     )
 
 

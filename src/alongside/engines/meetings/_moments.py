@@ -1,8 +1,11 @@
 """The moments that matter most, and the words for each."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from alongside.engines.meetings import _sentences
 from alongside.engines.meetings._lookback import (
@@ -15,6 +18,8 @@ from alongside.engines.meetings._lookback import (
     SpeakerFloor,
 )
 from alongside.engines.meetings._seen import Seen
+
+_Told = TypeVar("_Told", Interruption, Proposal)
 
 MOST = 3
 """How many moments a reader is shown first: few enough to act on."""
@@ -37,7 +42,6 @@ _LESS_IF_UNSURE = 0.75
 _ARRIVING = 60.0
 _LESS_IF_ARRIVING = 0.6
 
-_STOPPED = frozenset({"crowded_out", "cut_off", "after_pause"})
 _GOOD = frozenset({"amplification", "credit", "invitation"})
 # How much there is to gain by speaking up or by doing it again, at the same probability. Who tried to get in and failed
 # is the least noticed in the room, and so comes first; an idea needs the reader's own judgement.
@@ -58,6 +62,21 @@ _MOST_OF_A_KIND = 2
 _LITTLE_OF_AN_EVEN_SHARE = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A moment that may be chosen, by what it is worth to the reader; `tell` puts it into words, if it is chosen."""
+
+    at: float
+    what: str
+    people: tuple[str, ...]
+    worth: float
+    tell: Callable[[], Moment]
+
+    @classmethod
+    def of(cls, moment: Moment) -> "_Candidate":
+        return cls(moment.at, moment.what, moment.people, _WORTH[moment.what] * moment.probability, lambda: moment)
+
+
 class Wording:
     """Puts into words the moments of one meeting, in which people are called by `short` names."""
 
@@ -67,7 +86,7 @@ class Wording:
     def of(self, seen: Seen) -> Seen:
         """Add to interruptions, proposals and echoes what an ally could have said, or can still say."""
         proposals = {
-            idea: replace(idea, say=_sentences.say("unanswered", number, sure=True, words=self._words_of(idea)))
+            idea: _saying(idea, _sentences.say("unanswered", number, sure=True, words=self._words_of(idea)))
             for number, idea in enumerate(seen.proposals)
         }
         echoes = (
@@ -92,28 +111,29 @@ class Wording:
             words = self._words(moment.interrupted, moment.by, quote=_sentences.last_words(moment.words_lost))
             said = _sentences.say(moment.kind, number[moment.kind], sure=moment.sure, words=words)
             number[moment.kind] += 1
-            yield replace(moment, say=said)
+            yield _saying(moment, said)
 
     def choose(self, seen: Seen, speakers: Sequence[SpeakerFloor]) -> tuple[Moment, ...]:
         """Choose the moments that matter most: at most `MOST`, no three of a kind, a good one where there is one."""
-        told = {(moment.at, moment.interrupted): _substance(moment) for moment in seen.interruptions}
-        moments = sorted(self._candidates(seen, speakers), key=lambda moment: (moment.at, moment.what, moment.people))
-        worth = {moment: _WORTH[moment.what] * moment.probability for moment in moments}
-        worth |= {one: worth[one] * told[one.at, one.people[0]] for one in moments if one.what in _STOPPED}
-        good = [moment for moment in moments if moment.what in _GOOD]
-        lost = _varied([moment for moment in moments if moment.what not in _GOOD], MOST - 1 if good else MOST, worth)
-        return (*lost, *_varied(good, MOST - len(lost), worth))
+        found = sorted(self._candidates(seen, speakers), key=lambda one: (one.at, one.what, one.people))
+        good = [one for one in found if one.what in _GOOD]
+        lost = _varied([one for one in found if one.what not in _GOOD], MOST - 1 if good else MOST)
+        return tuple(one.tell() for one in (*lost, *_varied(good, MOST - len(lost))))
 
-    def _candidates(self, seen: Seen, speakers: Sequence[SpeakerFloor]) -> Iterator[Moment]:
-        yield from (self._interruption(one) for one in seen.interruptions if one.probability >= _LEAST_INTERRUPTION)
+    def _candidates(self, seen: Seen, speakers: Sequence[SpeakerFloor]) -> Iterator["_Candidate"]:
+        for stop in seen.interruptions:
+            if stop.probability >= _LEAST_INTERRUPTION:
+                worth = _WORTH[stop.kind] * stop.probability * _substance(stop)
+                people = (stop.interrupted, stop.by)
+                yield _Candidate(stop.at, stop.kind, people, worth, partial(self._interruption, stop))
+        told = [self._echo(echo) for echo in seen.echoes]
         echoed = {echo.first for echo in seen.echoes}
-        yield from (self._unanswered(idea) for idea in seen.proposals if idea.seems_unanswered and idea not in echoed)
-        yield from map(self._echo, seen.echoes)
-        for number, credit in enumerate(seen.by_name.credits):
-            yield self._good(credit.kind, number, credit)
-        for number, invitation in enumerate(one for one in seen.by_name.invitations if one.taken_up):
-            yield self._good("invitation", number, invitation)
-        yield from map(self._never_invited, _quietest(speakers, seen.by_name.never_invited))
+        told += [self._unanswered(idea) for idea in seen.proposals if idea.seems_unanswered and idea not in echoed]
+        told += [self._good(credit.kind, number, credit) for number, credit in enumerate(seen.by_name.credits)]
+        taken_up = (invitation for invitation in seen.by_name.invitations if invitation.taken_up)
+        told += [self._good("invitation", number, invitation) for number, invitation in enumerate(taken_up)]
+        told += map(self._never_invited, _quietest(speakers, seen.by_name.never_invited))
+        yield from map(_Candidate.of, told)
 
     def _interruption(self, moment: Interruption) -> Moment:
         words = self._words(moment.interrupted, moment.by)
@@ -186,6 +206,18 @@ class Wording:
         return {"person": self._short[person], "other": self._short.get(other, ""), "quote": quote}
 
 
+def _saying(moment: _Told, say: str) -> _Told:
+    """The moment with what could be said. There are many, and `replace` would take three times as long."""
+    kind: Any = type(moment)
+    told: _Told = kind(*_unsaid(kind)(moment), say=say)
+    return told
+
+
+@cache
+def _unsaid(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(kind) if field.name != "say"))
+
+
 def certainty(probability: float, *, sure: bool) -> str:
     """Put a probability into words."""
     if not sure:
@@ -229,19 +261,20 @@ def _substance(moment: Interruption) -> float:
 
 
 def _whole_words(said: str) -> int:
-    words = {word.strip(".,?…").lower() for word in said.split()}
-    return sum(1 for word in words if word and not word.endswith("-"))
+    """How many different words were said to their end."""
+    words = {word.strip(".,?…") for word in said.lower().split()}
+    words.discard("")
+    return len(words) - sum(word[-1] == "-" for word in words) if "-" in said else len(words)
 
 
-def _varied(moments: Sequence[Moment], most: int, worth: Mapping[Moment, float]) -> tuple[Moment, ...]:
+def _varied(candidates: Sequence["_Candidate"], most: int) -> list["_Candidate"]:
     """Pick the most useful moments one by one; a second of one kind counts for less, and a third is not picked."""
-    left = list(moments)
-    picked: list[Moment] = []
+    left = list(candidates)
+    picked: list[_Candidate] = []
     kinds = Counter[str]()
     while left and len(picked) < most:
-        best = max(left, key=lambda moment: worth[moment] * _AGAIN ** kinds[moment.what])
-        left.remove(best)
-        if kinds[best.what] < _MOST_OF_A_KIND:
-            kinds[best.what] += 1
-            picked.append(best)
-    return tuple(picked)
+        best = max(left, key=lambda one: one.worth * _AGAIN ** kinds[one.what])
+        kinds[best.what] += 1
+        picked.append(best)
+        left = [one for one in left if one is not best and kinds[one.what] < _MOST_OF_A_KIND]
+    return picked

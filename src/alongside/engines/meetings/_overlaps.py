@@ -6,96 +6,105 @@ side by side. What is left is what `_interruptions.py` found.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from alongside.engines.meetings._floor_loss import completes
+from alongside.engines.meetings._floor_loss import completes, utterance_signals
 from alongside.engines.meetings._interruptions import Losses
 from alongside.engines.meetings._listening import LIKELY, Listening
 from alongside.engines.meetings._lookback import Overlap, OverlapKind
+from alongside.engines.meetings._rounding import to_thousandths
 from alongside.engines.meetings._talk import Talk
 
 # Seconds before the end of a turn within which a start is only early (terminal overlap: the last word or two).
 _EARLY = 0.5
 _LEAST_SECONDS = 0.02
 
-
-class _Pair(NamedTuple):
-    """Two utterances at once: the holder's, and that of the other who came in."""
-
-    start: float
-    end: float
-    holder: int
-    other: int
+Ints = NDArray[np.intp]
 
 
 def find_overlaps(talk: Talk, heard: Listening, losses: Losses) -> tuple[Overlap, ...]:
     """Every overlap of two utterances in order of time."""
+    holder, other = _pairs(talk)
+    end = np.minimum(talk.end[holder], talk.end[other])
+    order = np.lexsort((other, holder, end, talk.start[other]))
+    holder, other = holder[order], other[order]
     judge = _Judge.of(talk, heard, losses)
-    overlaps = []
-    for pair in _pairs(talk):
-        what, chance = judge.what(pair)
-        holder, other = (talk.speakers[judge.owner[utterance]] for utterance in (pair.holder, pair.other))
-        overlaps.append(Overlap(round(pair.start, 3), round(pair.end, 3), holder, other, what, round(chance, 3)))
-    return tuple(overlaps)
+    people = zip(talk.owner[holder].tolist(), talk.owner[other].tolist(), strict=True)
+    times = map(to_thousandths, (talk.start[other], end[order]))
+    what = map(judge.what, holder.tolist(), other.tolist())
+    return tuple(
+        Overlap(start, end, talk.speakers[holds], talk.speakers[comes], kind, round(chance, 3))
+        for (holds, comes), start, end, (kind, chance) in zip(people, *times, what, strict=True)
+    )
 
 
-def _pairs(talk: Talk) -> list[_Pair]:
-    """For each utterance the utterances of others that it came into."""
-    found = []
+def _pairs(talk: Talk) -> tuple[Ints, Ints]:
+    """Two utterances at once: the holder's, and that of the other, who came into it."""
+    holders, others = [np.empty(0, np.intp)], [np.empty(0, np.intp)]
     for person, (mine, speech) in enumerate(zip(talk.by_speaker, talk.speech, strict=True)):
         latest = np.searchsorted(speech.start, talk.start, "left") - 1
         holder = mine[np.maximum(latest, 0)]
         inside = (latest >= 0) & (talk.owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
-        came = np.flatnonzero(inside)
-        end = np.minimum(talk.end[holder[came]], talk.end[came])
-        columns = (talk.start[came], end, holder[came], came)
-        found += [_Pair(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-    return sorted(found)
+        holders.append(holder[inside])
+        others.append(np.flatnonzero(inside))
+    return np.concatenate(holders), np.concatenate(others)
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """What is needed to say what an overlap was.
 
-    `owner` is the speaker of each utterance, and `units_in` its units. Of each unit, `signal` and `narrow` are the
-    probabilities that it is a listener's signal and a backchannel, and `chance` that it was interrupted. `lost` is the
-    chance of an interruption by the utterance that stopped and the person who spoke on.
+    Of each utterance: its speaker (`owner`) and times, the probabilities that it is a listener's `signal` and a
+    backchannel (`narrow`), its first and its last unit, and the `chance` that it was interrupted. `lost` is the chance
+    of an interruption by the utterance that stopped and the person who spoke on.
     """
 
     talk: Talk
+    owner: list[int]
+    start: list[float]
+    end: list[float]
     signal: list[float]
     narrow: list[float]
+    first: list[int]
+    last: list[int]
     chance: list[float]
-    owner: list[int]
-    units_in: list[list[int]]
     lost: dict[tuple[int, int], float]
 
     @classmethod
     def of(cls, talk: Talk, heard: Listening, losses: Losses) -> "_Judge":
-        units_in: list[list[int]] = [[] for _ in range(len(talk.start))]
-        for unit, utterance in enumerate(talk.units.utterance.tolist()):
-            units_in[utterance].append(unit)
-        stops = zip(talk.units.utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
+        utterance = talk.units.utterance
+        first, last = np.empty(len(talk.start), np.intp), np.empty(len(talk.start), np.intp)
+        first[utterance[::-1]] = np.arange(len(utterance))[::-1]  # the last of those that are written to a place stays
+        last[utterance] = np.arange(len(utterance))
+        stops = zip(utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
         chances = [loss.probability for loss in losses.interruptions]
-        columns = (heard.signal.tolist(), heard.backchannel.tolist(), losses.chance.tolist(), talk.owner.tolist())
-        return cls(talk, *columns, units_in, dict(zip(stops, chances, strict=True)))
+        return cls(
+            talk,
+            owner=talk.owner.tolist(),
+            start=talk.start.tolist(),
+            end=talk.end.tolist(),
+            signal=utterance_signals(talk, heard.signal).tolist(),
+            narrow=utterance_signals(talk, heard.backchannel).tolist(),
+            first=first.tolist(),
+            last=last.tolist(),
+            chance=losses.chance[last].tolist(),
+            lost=dict(zip(stops, chances, strict=True)),
+        )
 
-    def what(self, pair: _Pair) -> tuple[OverlapKind, float]:
-        """What the overlap was, and how sure that is."""
-        came, stop = self.units_in[pair.other], self.units_in[pair.holder][-1]
-        signal = min([self.signal[unit] for unit in came])
+    def what(self, holder: int, other: int) -> tuple[OverlapKind, float]:
+        """What the overlap of two utterances was, and how sure that is."""
+        signal, narrow = self.signal[other], self.narrow[other]
         if signal >= LIKELY:
-            narrow = min([self.narrow[unit] for unit in came])
             return ("backchannel", narrow) if narrow >= signal / 2.0 else ("acknowledgement", signal - narrow)
-        if chance := self.lost.get((pair.holder, self.owner[pair.other])):
+        if chance := self.lost.get((holder, self.owner[other])):
             return "interruption", chance
-        if chance := self.lost.get((pair.other, self.owner[pair.holder])):
+        if chance := self.lost.get((other, self.owner[holder])):
             return "gave_way", chance
-        chance = 1.0 - self.chance[stop]
-        if completes(self.talk, stop, came[0]):
+        chance = 1.0 - self.chance[holder]
+        if completes(self.talk, self.last[holder], self.first[other]):
             return "completion", chance
-        if float(self.talk.end[pair.holder]) - pair.start <= _EARLY:
+        if self.end[holder] - self.start[other] <= _EARLY:
             return "early_start", chance
         return "side_by_side", chance

@@ -4,15 +4,15 @@ A run of up to three words is one number, and a meeting is one array of such num
 hour takes a few array operations.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-Keys = NDArray[np.int64]
+from alongside.engines.meetings._lexicon import BITS, Keys, Lexicon, words_of
+from alongside.engines.meetings._spoken import Spoken
 
 BEGIN, END, LEAD, OTHER, VERB = "^", "$", ">", "_", "<verb>"
 """Beside words, a phrase may hold the begin and the end of its unit, the place where a unit comes to its point (after
@@ -24,7 +24,6 @@ _LEADS = frozenset(
     "so and but well yeah yes okay ok or then no oh right because cuz cause now ah actually also just maybe perhaps"
     " i guess think mean you know".split(),
 )
-_BITS = 11
 _LONGEST = 3
 _DROPPED = 0
 # Fibonacci hashing: the fraction of the golden ratio in 64 bits, as a signed number (Knuth 1973, section 6.4).
@@ -32,72 +31,51 @@ _SCATTER = np.int64(-7046029254386353131)
 _SIEVE_BITS = 16
 
 
-class Vocabulary:
-    """Numbers for words. Fillers and cut-off words are dropped; all other unknown words share one number."""
+class Vocabulary(Lexicon):
+    """Everyday words and marks. Fillers and cut-off words are dropped; all other unknown words share one number."""
 
     def __init__(self, words: Iterable[str], verbs: Iterable[str]) -> None:
-        known = (*_MARKS, *sorted(set(words) - set(_MARKS)))
-        if len(known) >= 1 << _BITS:
-            message = f"a vocabulary holds at most {(1 << _BITS) - 1} words, not {len(known)}"
-            raise ValueError(message)
-        self.words = known
-        self._numbers = _Numbers({word: number for number, word in enumerate(known, start=1)})
-        verb = self._numbers[VERB]
-        for word in verbs:
-            self._numbers.setdefault(word, verb)
+        known = {*_MARKS, *words}
+        super().__init__(known, {verb: VERB for verb in verbs if verb not in known})
+        self._numbers = _Numbers(self.number)
         self._numbers.update(dict.fromkeys(_FILLERS, _DROPPED))
-        self._leads = np.zeros(len(known) + 1, np.bool_)
-        self._leads[[self._numbers[word] for word in _LEADS & set(known)]] = True
+        self._leads = np.zeros(len(self.words), np.bool_)
+        self._leads[[self._numbers[word] for word in _LEADS & known]] = True
 
-    def number(self, phrase: str) -> int:
-        """The key of a phrase written with single spaces."""
-        key = 0
-        for word in phrase.split(" "):
-            key = key << _BITS | self._numbers[word]
-        return key
-
-    def spell(self, key: int) -> str:
-        """The phrase of a key."""
-        words: list[str] = []
-        while key:
-            words.append(self.words[(key & ((1 << _BITS) - 1)) - 1])
-            key >>= _BITS
-        return " ".join(reversed(words))
-
-    def phrases(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
+    def phrases(self, spoken: Spoken) -> tuple[Keys, NDArray[np.int64]]:
         """Every phrase of every unit, of which there is at least one: its key and the index of its unit.
 
-        A phrase may come twice.
+        A phrase may come twice. Those of one word come first, in the order in which they were said.
         """
-        numbers, unit = self._coded(words)
+        numbers, unit = self._coded(spoken)
         point = self._points(numbers)
         keys, places = [], []
         for length, whole in self._whole(numbers, unit):
             anywhere = np.flatnonzero(whole)
             leading = point[whole[point]]
             keys.append(_joined(numbers, anywhere, length))
-            keys.append(self._numbers[LEAD] << _BITS * length | _joined(numbers, leading, length))
+            keys.append(self._numbers[LEAD] << BITS * length | _joined(numbers, leading, length))
             places += [anywhere, leading]
         return np.concatenate(keys), unit[np.concatenate(places)]
 
-    def _coded(self, words: Sequence[tuple[str, ...]]) -> tuple[Keys, NDArray[np.int64]]:
-        lengths = np.fromiter(map(len, words), np.int64, len(words))
-        said = np.fromiter(map(self._numbers.__getitem__, chain.from_iterable(words)), np.int64, int(lengths.sum()))
-        unit = np.repeat(np.arange(len(words)), lengths)
+    def _coded(self, spoken: Spoken) -> tuple[Keys, NDArray[np.int64]]:
+        units = len(spoken.length)
+        numbers = map(self._numbers.__getitem__, spoken.words)
+        said = np.fromiter(numbers, np.int64, len(spoken.words))[spoken.number]
+        unit = np.repeat(np.arange(units), spoken.length)
         kept = said != _DROPPED
         said, unit = said[kept], unit[kept]
         again = (said[1:] == said[:-1]) & (unit[1:] == unit[:-1]) & (said[1:] != self._numbers[OTHER])
         fresh = np.concatenate((np.ones(min(1, len(said)), np.bool_), ~again))
         said, unit = said[fresh], unit[fresh]
-        edges = np.arange(len(words))
         place = np.arange(len(said)) + 2 * unit + 1
-        counts = np.bincount(unit, minlength=len(words)) + 2
+        counts = np.bincount(unit, minlength=units) + 2
         ends = np.cumsum(counts)
-        numbers = np.empty(len(said) + 2 * len(words), np.int64)
-        numbers[place] = said
-        numbers[ends - counts] = self._numbers[BEGIN]
-        numbers[ends - 1] = self._numbers[END]
-        return numbers, np.repeat(edges, counts)
+        marked = np.empty(len(said) + 2 * units, np.int64)
+        marked[place] = said
+        marked[ends - counts] = self._numbers[BEGIN]
+        marked[ends - 1] = self._numbers[END]
+        return marked, np.repeat(np.arange(units), counts)
 
     def _whole(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
         """Where phrases of each length begin: they keep to one unit, and longer ones to words of the vocabulary."""
@@ -141,16 +119,13 @@ class PhraseWeights:
         explicit: Iterable[str] = (),
     ) -> "PhraseWeights":
         settling = frozenset(explicit)
-        phrases = settling.union(weights)
-        vocabulary = Vocabulary(chain.from_iterable(phrase.split(" ") for phrase in phrases), verbs)
-        ordered = sorted(phrases, key=vocabulary.number)
-        return cls(
-            vocabulary,
-            np.array([vocabulary.number(phrase) for phrase in ordered], np.int64),
-            np.array([weights.get(phrase, 0.0) for phrase in ordered], np.float64),
-            np.array([phrase in settling for phrase in ordered], np.bool_),
-            intercept,
-        )
+        phrases = sorted(settling.union(weights))
+        vocabulary = Vocabulary(words_of(phrases), verbs)
+        keys = vocabulary.keys(phrases)
+        order = np.argsort(keys)
+        weighed = np.array([weights.get(phrase, 0.0) for phrase in phrases], np.float64)
+        settles = np.array([phrase in settling for phrase in phrases], np.bool_)
+        return cls(vocabulary, keys[order], weighed[order], settles[order], intercept)
 
     @cached_property
     def _sieve(self) -> NDArray[np.bool_]:
@@ -159,17 +134,18 @@ class PhraseWeights:
         sieve[_bucket(self.keys)] = True
         return sieve
 
-    def score(self, words: Sequence[tuple[str, ...]]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    def score(self, spoken: Spoken) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The log-odds of each unit by its words alone, and whether it says it in so many words."""
-        keys, unit = self.vocabulary.phrases(words)
+        units = len(spoken.length)
+        keys, unit = self.vocabulary.phrases(spoken)
         likely = self._sieve[_bucket(keys)]
         keys, unit = keys[likely], unit[likely]
         index = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         found = self.keys[index] == keys
         both = np.sort(unit[found] * len(self.keys) + index[found])
         unit, index = np.divmod(both[np.diff(both, prepend=-1) > 0], len(self.keys))
-        total = np.bincount(unit, self.weights[index], minlength=len(words))
-        explicit = np.zeros(len(words), np.bool_)
+        total = np.bincount(unit, self.weights[index], minlength=units)
+        explicit = np.zeros(units, np.bool_)
         explicit[unit[self.explicit[index]]] = True
         return np.asarray(total + self.intercept, np.float64), explicit
 
@@ -189,5 +165,5 @@ def _bucket(keys: Keys) -> Keys:
 def _joined(numbers: Keys, first: NDArray[np.intp], length: int) -> Keys:
     key = numbers[first]
     for step in range(1, length):
-        key = key << _BITS | numbers[first + step]
+        key = key << BITS | numbers[first + step]
     return key

@@ -21,7 +21,7 @@ from alongside.engines.meetings._packaged import packaged
 from alongside.engines.meetings._phrases import PhraseWeights
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
-from alongside.engines.meetings._uptake import Uptake, packaged_model
+from alongside.engines.meetings._uptake import packaged_model
 
 Floats = NDArray[np.float64]
 
@@ -73,7 +73,7 @@ class ProposalModel:
 
     def stretches(self, units: Units) -> list[Stretch]:
         """The stretches of talk that likely hold an idea, in order of time."""
-        score, explicit = self.phrases.score(units.words)
+        score, explicit = self.phrases.score(units.spoken)
         odds = self.context_intercept + context_of(units, score) @ self.context
         chance = 1.0 / (1.0 + np.exp(-odds))
         chance[explicit] = np.maximum(chance[explicit], self.threshold + _JUST)
@@ -176,21 +176,19 @@ def find_proposals(units: Units, transcript: Transcript) -> tuple[Proposal, ...]
     """Every idea put to the meeting, in order of time, and what likely became of it."""
     if not len(units):
         return ()
-    uptake = Uptake(units, packaged_model())
-    found = []
-    for stretch in _model().stretches(units):
-        answer = uptake.of(stretch.units, stretch.peak)
-        found.append(
-            Proposal(
-                speaker=transcript.speakers[units.speaker[stretch.peak]],
-                start=round(float(units.start[stretch.units[0]]), 3),
-                end=round(float(max(units.end[unit] for unit in stretch.units)), 3),
-                text=" ".join(units.texts[unit] for unit in stretch.units),
-                probability=round(stretch.probability, 4),
-                unanswered_probability=round(answer.unanswered, 4),
-                answered_by="" if answer.unit is None else transcript.speakers[units.speaker[answer.unit]],
-                reply="" if answer.unit is None else units.texts[answer.unit],
-                say="",
-            ),
+    stretches = _model().stretches(units)
+    answers = packaged_model().answers(units, [(stretch.units, stretch.peak) for stretch in stretches])
+    return tuple(
+        Proposal(
+            speaker=transcript.speakers[units.speaker[stretch.peak]],
+            start=round(float(units.start[stretch.units[0]]), 3),
+            end=round(float(max(units.end[unit] for unit in stretch.units)), 3),
+            text=" ".join(units.texts[unit] for unit in stretch.units),
+            probability=round(stretch.probability, 4),
+            unanswered_probability=round(answer.unanswered, 4),
+            answered_by="" if answer.unit is None else transcript.speakers[units.speaker[answer.unit]],
+            reply="" if answer.unit is None else units.texts[answer.unit],
+            say="",
         )
-    return tuple(found)
+        for stretch, answer in zip(stretches, answers, strict=True)
+    )

@@ -45,14 +45,13 @@ def last_words(text: str) -> str:
         said.pop()
     if said and said[-1].endswith(_ENDS_OF_SENTENCE[1:]):
         return ""
+    said = _after_the_last_start(said)
+    if len(said) < _SHORTEST_QUOTE:
+        return ""
     heard: list[str] = []
     bare: list[str] = []
-    for place, word in enumerate(said):
-        is_cut_off = _is_cut_off(word)
-        if is_cut_off or (place and said[place - 1].endswith(_ENDS_OF_SENTENCE)):
-            heard.clear()
-            bare.clear()
-        if not is_cut_off and (sound := _bare(word)) not in _HESITATIONS:
+    for word in said:
+        if (sound := _bare(word)) not in _HESITATIONS:
             heard.append(word)
             bare.append(sound)
             _drop_repeat(heard, bare)
@@ -60,8 +59,19 @@ def last_words(text: str) -> str:
     return " ".join(heard[-_LONGEST_QUOTE:]).rstrip(_MARKS) if tells else ""
 
 
+def _after_the_last_start(said: list[str]) -> list[str]:
+    for place in range(len(said) - 1, 0, -1):
+        if _is_cut_off(said[place]):
+            return said[place + 1 :]
+        if said[place - 1].endswith(_ENDS_OF_SENTENCE):
+            return said[place:]
+    return said[1:] if said and _is_cut_off(said[0]) else said
+
+
 def _drop_repeat(heard: list[str], bare: list[str]) -> None:
     """Where the last words are the ones before them once more, keep one of the two."""
+    if bare[-1] not in bare[-1 - _LONGEST_REPEAT : -1]:
+        return
     for length in range(1, _LONGEST_REPEAT + 1):
         repeated = slice(-2 * length, -length)
         if bare[-length:] == bare[repeated]:

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.engines.meetings._speech import Speech
+from alongside.engines.meetings._speech import Speech, columns_of
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
 
@@ -44,10 +44,7 @@ class Talk:
 
     @classmethod
     def of(cls, transcript: Transcript, units: Units) -> "Talk":
-        start = np.array([utterance.start for utterance in transcript.utterances], np.float64)
-        end = np.array([utterance.end for utterance in transcript.utterances], np.float64)
-        number = {name: index for index, name in enumerate(transcript.speakers)}
-        speaker = np.array([number[utterance.speaker] for utterance in transcript.utterances], np.intp)
+        speaker, start, end = columns_of(transcript)
         people = range(len(transcript.speakers))
         by_speaker = tuple(np.flatnonzero(speaker == person) for person in people)
         units_of = tuple(np.flatnonzero(units.speaker == person) for person in people)

@@ -1,24 +1,22 @@
-"""Words weighed: the log-odds that what was said, and where in a unit it was said, adds up to.
-
-Up to four words in a row are one number (a key), so that a meeting is looked up in a few array operations.
-"""
+"""Words weighed: the log-odds that what was said, and where in a unit it was said, adds up to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Keys = NDArray[np.int64]
+from alongside.engines.meetings._lexicon import BITS, Keys, Lexicon, words_of
+from alongside.engines.meetings._spoken import Spoken
+
 Flags = NDArray[np.bool_]
 Features = Mapping[str, Sequence[Keys]]
 """For each kind of feature one or more columns of keys, one entry a unit."""
 
 NOT_SAID = -1
 _MOST_CLASSES = 100_000
-_BITS = 14
 
 # Function words and listeners' words: what is left of a sentence's grammar when its subject matter is taken away.
 GRAMMAR = frozenset(
@@ -78,45 +76,22 @@ def word_classes(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(map(_classes.__getitem__, words))
 
 
-class Vocabulary:
-    """Numbers for words, from 1 on; 0 stands for every other word. The sounds of talk are one word however spelled."""
+class Vocabulary(Lexicon):
+    """A lexicon in which the sounds of talk are one word however they are spelled."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self.words = ("", *sorted({_USUAL_SPELLING.get(word, word) for word in words} - {""}))
-        if len(self.words) > 1 << _BITS:
-            raise ValueError(f"a vocabulary holds at most {(1 << _BITS) - 1} words, not {len(self.words) - 1}")
-        self._number = {word: number for number, word in enumerate(self.words) if number}
-        self._number |= {
-            variant: self._number[usual] for variant, usual in _USUAL_SPELLING.items() if usual in self._number
-        }
+        super().__init__(words, _USUAL_SPELLING)
 
     def code(self, units: Sequence[tuple[str, ...]]) -> "Coded":
-        lengths = np.fromiter(map(len, units), np.int64, len(units))
-        number = np.zeros(int(lengths.sum()) + 1, np.int64)
-        number[:-1] = np.fromiter(
-            map(self._number.get, chain.from_iterable(units), repeat(0)), np.int64, len(number) - 1
-        )
-        return Coded(number, np.cumsum(lengths) - lengths, lengths)
+        """The units as numbers."""
+        spoken = Spoken.of(units)
+        number = np.append(self.numbers(spoken), 0)
+        return Coded(number, np.cumsum(spoken.length) - spoken.length, spoken.length)
 
     def counts(self, lengths: NDArray[np.int64], most: int) -> Keys:
         """Each length, `most` at most, as the key of its numeral."""
-        numerals = np.array([self._number.get(str(count), NOT_SAID) for count in range(most + 1)], np.int64)
+        numerals = np.array([self.number.get(str(count), NOT_SAID) for count in range(most + 1)], np.int64)
         return numerals[np.minimum(lengths, most)]
-
-    def key(self, phrase: str) -> int:
-        """The key of words written with single spaces."""
-        key = 0
-        for word in phrase.split(" "):
-            key = key << _BITS | self._number[word]
-        return key
-
-    def spell(self, key: int) -> str:
-        """The words of a key."""
-        words: list[str] = []
-        while key:
-            words.append(self.words[key & ((1 << _BITS) - 1)])
-            key >>= _BITS
-        return " ".join(reversed(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +132,7 @@ class Coded:
         for step in range(count):
             word = self.number[np.minimum(at + step, len(self.number) - 1)]
             known &= word > 0
-            keys = keys << _BITS | word
+            keys = keys << BITS | word
         return np.where(known, keys, NOT_SAID)
 
 
@@ -181,14 +156,12 @@ class WordWeights:
     def of(cls, record: Mapping[str, Any]) -> "WordWeights":
         """Weights from a record: intercepts, and for each kind of feature a row of weights a phrase."""
         weights = record["weights"]
-        vocabulary = Vocabulary(
-            word for phrases in weights.values() for phrase in phrases for word in phrase.split(" ")
-        )
+        vocabulary = Vocabulary(words_of(chain.from_iterable(weights.values())))
         kinds = {}
         for kind, phrases in weights.items():
-            rows = sorted((vocabulary.key(phrase), row) for phrase, row in phrases.items())
-            keys = np.array([key for key, _ in rows], np.int64)
-            kinds[kind] = (keys, np.array([row for _, row in rows], np.float64))
+            keys = vocabulary.keys(phrases)
+            order = np.argsort(keys)
+            kinds[kind] = (keys[order], np.array(list(phrases.values()), np.float64)[order])
         return cls(vocabulary, kinds, tuple(record["intercepts"]))
 
     def score(self, features: Features, count: int) -> NDArray[np.float64]:

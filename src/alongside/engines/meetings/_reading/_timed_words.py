@@ -1,4 +1,4 @@
-"""From words with times to cues. This is the hot path: an hour of meeting has ten thousand words."""
+"""From words with times to cues."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
@@ -17,7 +17,7 @@ def cue_of_words(speaker: str, words: Sequence[str], starts: Sequence[float], en
         TypeError: a word or a time is of another type.
     """
     text = " ".join(words)
-    if not _is_one_token_each(text, len(words)):
+    if not is_one_token_each(text, words):
         words, starts, ends = _one_token_each(words, starts, ends)
         text = " ".join(words)
     if not text:
@@ -47,6 +47,11 @@ def cues_of_stream(words: list[str], starts: Times, ends: Times, speakers: Seque
     pauses = [False, *(start - end >= PAUSE for start, end in zip(all_starts[1:], all_ends, strict=False))]
     runs = list(zip(speakers, accumulate(pauses), strict=True))
     yield from _cues_of_runs(words, all_starts, all_ends, speakers, runs)
+
+
+def is_one_token_each(text: str, words: Sequence[str]) -> bool:
+    """Tell whether these words, with one space between them in the text, would be the same if it was split."""
+    return text.count(" ") == len(words) - 1 and "" not in words and text.isprintable()
 
 
 def shares(start: Any, end: Any, count: int) -> list[float]:
@@ -85,10 +90,6 @@ def _follow_each_other(starts: Sequence[float], ends: Sequence[float]) -> bool:
     times[::2] = starts
     times[1::2] = ends
     return times == sorted(times)
-
-
-def _is_one_token_each(text: str, count: int) -> bool:
-    return text.isprintable() and text.count(" ") == count - 1 and "  " not in text and text == text.strip(" ")
 
 
 def _one_token_each(

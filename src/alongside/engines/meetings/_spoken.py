@@ -1,0 +1,31 @@
+"""The words of a meeting, each different one numbered: what is asked of a word is asked of it once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Units of words as numbers.
+
+    Attributes:
+        words: the different words, in order of first use.
+        number: for each word that was said, unit after unit, its place in `words`.
+        length: how many words each unit has.
+    """
+
+    words: tuple[str, ...]
+    number: NDArray[np.intp]
+    length: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, units: Sequence[tuple[str, ...]]) -> "Spoken":
+        number: defaultdict[str, int] = defaultdict(count().__next__)
+        length = np.fromiter(map(len, units), np.intp, len(units))
+        numbers = np.fromiter(map(number.__getitem__, chain.from_iterable(units)), np.intp, int(length.sum()))
+        return cls(tuple(number), numbers, length)

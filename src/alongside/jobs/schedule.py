@@ -1,0 +1,22 @@
+"""What is done again and again. One line each: a name that is never changed, how often, and the task."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """A piece of work for each period of length `every`, counted from midnight UTC on 1 January 1970.
+
+    A period in which no worker ran is left out. The task takes no arguments, and doing it twice does no harm.
+    """
+
+    name: str
+    every: dt.timedelta
+    task: str
+
+
+SCHEDULE = (
+    Periodic("forget finished jobs", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_finished_jobs"),
+    Periodic("forget ended sessions", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_ended_sessions"),
+)

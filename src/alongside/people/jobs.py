@@ -1,0 +1,10 @@
+from django.utils import timezone
+from django_tasks import task
+
+from alongside.people import services
+
+
+@task()
+def sweep_recordings() -> int:
+    """Delete recordings that could not be deleted when their people asked for it. Runs each day."""
+    return services.sweep_recordings(now=timezone.now())
