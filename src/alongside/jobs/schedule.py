@@ -17,6 +17,7 @@ class Periodic:
 
 
 SCHEDULE = (
+    Periodic("tend look-backs", dt.timedelta(minutes=2), "alongside.meetings.jobs.tend_look_backs"),
     Periodic("forget finished jobs", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_finished_jobs"),
     Periodic("forget ended sessions", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_ended_sessions"),
 )

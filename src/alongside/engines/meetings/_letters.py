@@ -48,17 +48,23 @@ _UNWRITTEN = re.compile(
 Form = tuple[str, ...]
 
 
-def with_letters(look_back: LookBack) -> LookBack:
+def with_letters(look_back: LookBack, *, around: tuple[str, str] = ("", "")) -> LookBack:
     """Put A, B, C ... Z, AA in the place of names, in the order of first speech, also where a name is spoken.
 
     A name that two people share becomes "A or B". A name that is also a common word ("Will") is one where it has a
     capital letter. Speakers who are called by the first letters of the alphabet already keep them.
+
+    Args:
+        look_back: the look-back, with names.
+        around: what to put before and after each letter, so that a reader can tell the person A from the word "A".
     """
     names = [floor.speaker for floor in look_back.speakers]
     letters = [_letter(number) for number in range(len(names))]
     if set(names) == set(letters):
         return look_back
-    lettered: LookBack = _Lettering(dict(zip(names, letters, strict=True))).of(look_back)
+    before, after = around
+    stand_ins = {name: f"{before}{letter}{after}" for name, letter in zip(names, letters, strict=True)}
+    lettered: LookBack = _Lettering(stand_ins).of(look_back)
     return lettered
 
 
