@@ -1,7 +1,6 @@
 """Takes the pictures of docs/design-system.md from a running demo.
 
-    alongside demo
-    python scripts/screenshots.py http://127.0.0.1:8000
+Start `alongside demo`, then run this with the address that it says: python scripts/screenshots.py http://127.0.0.1:8000
 """
 
 import shutil
