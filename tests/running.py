@@ -47,7 +47,7 @@ class Running:
     started: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("ALONGSIDE_", "DJANGO_"))}
         return {**kept, "ALONGSIDE_HOME": str(self.home), "PYTHONPATH": str(TESTS), **self.more}
 
     def start(self, *arguments: str) -> "subprocess.Popen[str]":

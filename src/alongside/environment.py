@@ -1,5 +1,7 @@
 """Settings come from the environment, and from `settings.toml` in Alongside's folder where the environment is silent.
 
+`NAME_FILE` may name a file that holds the value of `NAME`, which is how secrets are often handed over.
+
 Each reader takes the name of a setting. A value that is not what was expected raises `BadSetting`, which stops the
 start.
 """
@@ -7,25 +9,33 @@ start.
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import available_timezones
+
+_OURS = "ALONGSIDE_"
 
 
 class BadSetting(Exception):
     """A setting has a value that cannot be used. The message names the setting and what was expected."""
 
-    def __init__(self, name: str, got: str, expected: str) -> None:
-        shown = "is not set" if not got else f'is "{got}"'
-        super().__init__(f"{name} {shown}. Expected: {expected}.")
+    def __init__(self, name: str, problem: str, expected: str) -> None:
+        super().__init__(f"{name} is {problem}. Expected: {expected}.")
         self.name = name
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """Where settings are read from: names to texts, the environment over the file."""
+    """Where settings are read from: names to texts, the environment over the file.
+
+    Attributes:
+        values: all there are, also those of other programs.
+        asked: the names that a reader has asked for, so that a name nobody asks for can be refused.
+    """
 
     values: Mapping[str, str]
+    asked: set[str] = field(default_factory=set)
 
     @classmethod
     def read(cls, home: Path) -> "Environment":
@@ -34,31 +44,83 @@ class Environment:
         Raises:
             BadSetting: the file is not TOML, or one of its values is neither text, a number nor true/false.
         """
-        return cls({**_from_file(home / "settings.toml"), **os.environ})
+        return cls(_with_files({**_from_file(home / "settings.toml"), **os.environ}))
+
+    def refuse_unknown(self) -> None:
+        """Call this when all settings were read.
+
+        Raises:
+            BadSetting: a name begins as ours do and is none of ours, so it is a slip of the pen.
+        """
+        for name in sorted(self.values):
+            if name.startswith(_OURS) and name.removesuffix("_FILE") not in self.asked:
+                raise BadSetting(name, "not a setting", "one of the names in docs/run/settings.md")
 
     def text(self, name: str, default: str = "") -> str:
+        self.asked.add(name)
         return self.values.get(name, default).strip()
 
     def yes_or_no(self, name: str, *, default: bool) -> bool:
         got = self.text(name, "yes" if default else "no").lower()
         if got not in {"yes", "no", "true", "false"}:
-            raise BadSetting(name, got, "yes or no")
+            raise BadSetting(name, _quoted(got), "yes or no")
         return got in {"yes", "true"}
 
-    def whole_number(self, name: str, default: int, *, at_least: int = 0) -> int:
+    def whole_number(self, name: str, default: int, *, at_least: int = 0, at_most: int = 65_535) -> int:
         got = self.text(name, str(default))
-        if not got.isascii() or not got.isdigit() or int(got) < at_least:
-            raise BadSetting(name, got, f"a whole number from {at_least} up")
+        if not got.isascii() or not got.isdigit() or not at_least <= int(got) <= at_most:
+            raise BadSetting(name, _quoted(got), f"a whole number from {at_least} to {at_most}")
         return int(got)
 
-    def names(self, name: str, default: str) -> list[str]:
-        """Several values with commas between them."""
-        return [part.strip() for part in self.text(name, default).split(",") if part.strip()]
+    def hosts(self, name: str, default: str) -> list[str]:
+        """Names of hosts, without a port, with commas between them."""
+        found = [part.strip() for part in self.text(name, default).split(",") if part.strip()]
+        if not found or any(set(part) & set("/ *") or (":" in part and part[0] != "[") for part in found):
+            raise BadSetting(
+                name, _quoted(self.text(name)), "names of hosts such as allies.example.org, with commas between"
+            )
+        return found
+
+    def web_address(self, name: str, default: str = "", *, path: bool = False) -> str:
+        """An address that begins with http:// or https://, without a slash at its end; empty if there is none."""
+        got = self.text(name, default).rstrip("/")
+        if not got:
+            return got
+        try:
+            url = urlsplit(got)
+            is_good = url.scheme in {"http", "https"} and bool(url.hostname) and (url.port or 1) > 0
+        except ValueError:
+            is_good = False
+        if not is_good or url.query or url.fragment or url.username or (url.path and not path):
+            raise BadSetting(
+                name, _quoted(got), f"an address such as https://allies.example.org{'/login' if path else ''}"
+            )
+        return got
+
+    def mail_address(self, name: str, default: str) -> str:
+        got = self.text(name, default)
+        before, at, after = got.rpartition("@")
+        if not (before and at and after) or set(got) & set("\r\n"):
+            raise BadSetting(name, _quoted(got), "an address of e-mail, such as alongside@example.org")
+        return got
+
+    def time_zone(self, name: str, default: str) -> str:
+        got = self.text(name, default)
+        if got not in available_timezones():
+            raise BadSetting(name, _quoted(got), "a time zone such as Europe/London")
+        return got
+
+    def needed_with(self, other: str, name: str) -> str:
+        """A text that must be there when the setting `other` is."""
+        got = self.text(name)
+        if self.text(other) and not got:
+            raise BadSetting(name, _quoted(got), f"a value, since {other} is set")
+        return got
 
     def one_of(self, name: str, choices: list[str], default: str) -> str:
         got = self.text(name, default)
         if got not in choices:
-            raise BadSetting(name, got, " or ".join(choices))
+            raise BadSetting(name, _quoted(got), " or ".join(choices))
         return got
 
     def secret(self, name: str, file: Path) -> str:
@@ -67,7 +129,7 @@ class Environment:
         Raises:
             BadSetting: it is so short or so plain that it can be guessed.
         """
-        got = self.text(name) or (file.read_text(encoding="ascii").strip() if file.is_file() else "")
+        got = self.text(name) or (file.read_text(encoding="utf-8").strip() if file.is_file() else "")
         if got and (len(got) < 50 or len(set(got)) < 20):
             raise BadSetting(name, "too easy to guess", "at least 50 random characters; `alongside setup` makes them")
         return got
@@ -80,6 +142,20 @@ class Environment:
         """
         got = self.text(name)
         return _postgresql(name, got) if got else _sqlite(home / "alongside.sqlite3")
+
+
+def _quoted(got: str) -> str:
+    return f'"{" ".join(got.split())}"' if got else "not set"
+
+
+def _with_files(values: dict[str, str]) -> dict[str, str]:
+    for name, path in list(values.items()):
+        if name.startswith(_OURS) and name.endswith("_FILE"):
+            try:
+                values[name.removesuffix("_FILE")] = Path(path).read_text(encoding="utf-8").strip()
+            except (OSError, UnicodeDecodeError) as fault:
+                raise BadSetting(name, _quoted(path), "a file that can be read") from fault
+    return values
 
 
 def _from_file(path: Path) -> dict[str, str]:
@@ -97,7 +173,7 @@ def _as_text(name: str, value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, str | int):
         return str(value)
-    raise BadSetting(name, str(value), "a text, a whole number, or true or false")
+    raise BadSetting(name, _quoted(str(value)), "a text, a whole number, or true or false")
 
 
 def _sqlite(path: Path) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Django's settings. What an organisation may set is read here, and only here; docs/run/settings.md lists it all."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parent
 # Where Alongside keeps what it remembers: database, secret key, mail when there is no mail server, uploads.
 HOME = Path(Environment.read(Path()).text("ALONGSIDE_HOME", "var")).absolute()
 _env = Environment.read(HOME)
+_env.asked.add("ALONGSIDE_HOME")
 
 # Demo: a made-up organisation whose people anyone at this machine may sign in as. `alongside demo` sets it.
 DEMO = _env.yes_or_no("ALONGSIDE_DEMO", default=False)
@@ -19,9 +21,15 @@ DEBUG = False
 SECRET_KEY = _env.secret("ALONGSIDE_SECRET_KEY", HOME / "secret-key")
 
 # The address people open. Whether cookies are for https only follows from it.
-SITE_URL = _env.text("ALONGSIDE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = _env.web_address("ALONGSIDE_URL", "http://127.0.0.1:8000")
 _HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = _env.names("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]")
+_HOST = urlsplit(SITE_URL).hostname or ""
+# A name that somebody else made up for this site would end up in the links of its mails.
+ALLOWED_HOSTS = [f"[{_HOST}]" if ":" in _HOST else _HOST, *_env.hosts("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]")]
+# How many servers of one's own a request passes on its way here; https ends at the first of them. The address that the
+# last of these saw is the one whose attempts to sign in are counted.
+_PROXIES = _env.whole_number("ALONGSIDE_PROXIES", int(_HTTPS), at_most=9)
+ALLAUTH_TRUSTED_PROXY_COUNT = _PROXIES
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
 
 INSTALLED_APPS = [
@@ -55,6 +63,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "alongside.access.headers.refuse_what_no_page_needs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -94,6 +103,9 @@ DATABASES = {"default": _env.database("ALONGSIDE_DATABASE", HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "transcripts"]}}
 
+# What the pages for signing in count, to slow down guessing: shared by all processes, so it stands in the database.
+CACHES = {"default": {"BACKEND": "alongside.access.counts.RowCache"}}
+
 # People and sign-in. People come by set-up or import, so there is no page to sign up.
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["alongside.people.sign_in.PersonBackend"]
@@ -126,7 +138,10 @@ SOCIALACCOUNT_ADAPTER = "alongside.people.sign_in.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
-_OIDC = _env.text("ALONGSIDE_OIDC_URL")
+# By a link and not a form: the page may send forms nowhere else (Content-Security-Policy), and all that somebody else
+# could bring about by it is that one signs in as oneself.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+_OIDC = _env.web_address("ALONGSIDE_OIDC_URL", path=True)
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,
@@ -134,14 +149,12 @@ SOCIALACCOUNT_PROVIDERS = {
             {
                 "provider_id": "work",
                 "name": _env.text("ALONGSIDE_OIDC_NAME", "your work account"),
-                "client_id": _env.text("ALONGSIDE_OIDC_CLIENT"),
-                "secret": _env.text("ALONGSIDE_OIDC_SECRET"),
-                "settings": {"server_url": _OIDC},
-                "verified_email": True,
+                "client_id": _env.needed_with("ALONGSIDE_OIDC_URL", "ALONGSIDE_OIDC_CLIENT"),
+                "secret": _env.needed_with("ALONGSIDE_OIDC_URL", "ALONGSIDE_OIDC_SECRET"),
+                # The organisation's own directory: its addresses are those of its people.
+                "settings": {"server_url": _OIDC, "verified_email": True},
             },
-        ]
-        if _OIDC
-        else [],
+        ][: bool(_OIDC)],
     },
 }
 
@@ -154,13 +167,13 @@ EMAIL_HOST_USER = _env.text("ALONGSIDE_MAIL_USER")
 EMAIL_HOST_PASSWORD = _env.text("ALONGSIDE_MAIL_PASSWORD")
 EMAIL_USE_TLS = _env.one_of("ALONGSIDE_MAIL_SECURITY", ["starttls", "none"], "starttls") == "starttls"
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = _env.text("ALONGSIDE_MAIL_FROM", "alongside@localhost")
+DEFAULT_FROM_EMAIL = _env.mail_address("ALONGSIDE_MAIL_FROM", "alongside@localhost")
 
 # Language and time. The person's own choice goes before these.
 LANGUAGE_CODE = _env.one_of("ALONGSIDE_LANGUAGE", ["en-gb", "fr"], "en-gb")
 LANGUAGES = [("en-gb", gettext_lazy("English")), ("fr", gettext_lazy("French"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
-TIME_ZONE = _env.text("ALONGSIDE_TIME_ZONE", "Europe/London")
+TIME_ZONE = _env.time_zone("ALONGSIDE_TIME_ZONE", "Europe/London")
 USE_TZ = True
 
 STATIC_URL = "static/"
@@ -197,7 +210,12 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _HTTPS
+SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = ["^alive$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS and _PROXIES else None
+# The list that browsers ship with is for whoever owns the domain to enter.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SESSION_COOKIE_NAME = "__Host-alongside" if _HTTPS else "alongside"
 CSRF_COOKIE_NAME = "__Host-csrf" if _HTTPS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
@@ -217,3 +235,5 @@ LOGGING = {
         "django_tasks": {"level": "CRITICAL"},  # it writes the words of an error, which may quote somebody
     },
 }
+
+_env.refuse_unknown()

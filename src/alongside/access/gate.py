@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from alongside.access.roles import Role
-from alongside.access.third_party import DECLARED
+from alongside.access.third_party import DECLARED, LIBRARY
 
 if TYPE_CHECKING:
     from alongside.people.models import Person
@@ -43,10 +43,12 @@ def declared(view: Callable[..., Any], name: str, method: str) -> frozenset[Role
         name: the route's name, for the pages of libraries, which cannot carry a declaration themselves.
         method: GET, POST and so on; a path of the API declares each method by itself.
     """
-    for operation in getattr(getattr(view, "__self__", None), "operations", ()):
+    for operation in getattr(view, "operations", ()):
         if method in operation.methods:
             return getattr(operation.view_func, "roles", None)
-    return getattr(view, "roles", None) or DECLARED.get(name)
+    roles: frozenset[Role] | None = getattr(view, "roles", None)
+    # A page of ours that happens to have the name of a library's is not thereby declared.
+    return DECLARED.get(name) if roles is None and view.__module__.startswith(LIBRARY) else roles
 
 
 def reach(things: Reachable[Thing_co], person: "Person", **which: object) -> Thing_co:

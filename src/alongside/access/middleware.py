@@ -19,9 +19,8 @@ class AccessMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.user.is_authenticated:
-            # A shared computer keeps no page of somebody who has signed out.
-            add_never_cache_headers(response)
+        # A shared computer keeps no page of somebody who has signed out, and no link that was sent to one person.
+        add_never_cache_headers(response)
         return response
 
     def process_view(

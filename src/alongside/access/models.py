@@ -5,6 +5,20 @@ import uuid
 from django.db import models
 
 
+class Count(models.Model):
+    """Something that is remembered for a short while, such as how often somebody has tried to sign in.
+
+    The key is a keyed hash: nobody can read from it whose attempts these were.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    value = models.JSONField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class AuditEvent(models.Model):
     """One administrative act: who did what to what, and when.
 

@@ -2,6 +2,8 @@
 
 from alongside.access.roles import ANYONE, SIGNED_IN, Role
 
+LIBRARY = "allauth."
+
 _FOR_ANYONE = """
 account_login account_logout account_confirm_login_code account_request_login_code
 account_reset_password account_reset_password_done account_reset_password_from_key

@@ -20,4 +20,5 @@ SCHEDULE = (
     Periodic("tend look-backs", dt.timedelta(minutes=2), "alongside.meetings.jobs.tend_look_backs"),
     Periodic("forget finished jobs", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_finished_jobs"),
     Periodic("forget ended sessions", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_ended_sessions"),
+    Periodic("forget counts", dt.timedelta(hours=1), "alongside.access.tasks.forget_old_counts"),
 )

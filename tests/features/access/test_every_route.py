@@ -16,7 +16,7 @@ METHODS = ("GET", "POST", "PUT", "DELETE")
 
 @pytest.mark.parametrize("route", ROUTES, ids=str)
 def test_a_route_says_who_may_call_it(route: Route) -> None:
-    operations = getattr(getattr(route.view, "__self__", None), "operations", None)
+    operations = getattr(route.view, "operations", None)
     methods = [method for operation in operations for method in operation.methods] if operations else ["GET"]
     for method in methods:
         assert route.name in CLOSED or declared(route.view, route.name, method), f"{method} {route} has no declaration"
