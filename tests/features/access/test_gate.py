@@ -98,7 +98,7 @@ def test_everyone_in_the_organisation_reaches_what_is_theirs(cast: Cast, as_pers
 
 
 def test_a_declaration_stays_with_what_it_was_made_for() -> None:
-    assert declared(_for_leaders, "", "GET") == {Role.LEADER}
+    assert declared(_for_leaders, "", "GET") == frozenset({Role.LEADER})
     assert declared(_open, "account_login", "GET") is None
 
 
