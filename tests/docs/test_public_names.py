@@ -8,25 +8,27 @@ from typing import get_args
 
 import pytest
 
-from alongside.engines import meetings
+from alongside.engines import meetings, practice
 from alongside.engines.meetings._lookback import Credit, InterruptionKind, OverlapKind
 from alongside.engines.meetings._transcript import Timing
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 
-PUBLIC = sorted(getattr(meetings, "__all__", ()))
+PUBLIC = {name: getattr(engine, name) for engine in (meetings, practice) for name in engine.__all__}
 KINDS = [
     *get_args(OverlapKind),
     *get_args(InterruptionKind),
     *get_args(Timing),
     *get_args(Credit.__annotations__["kind"]),
+    *get_args(practice.Answer),
+    *get_args(practice.Reason),
 ]
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@pytest.mark.parametrize("name", sorted(PUBLIC))
 def test_every_public_name_has_a_docstring_of_its_own(name: str) -> None:
-    public = getattr(meetings, name)
+    public = PUBLIC[name]
     if not (inspect.isclass(public) or inspect.isfunction(public)):
         return
     written = public.__doc__ or ""

@@ -1,6 +1,6 @@
 """No score, rank, streak or badge attaches to a person, and nobody's feelings or background are guessed.
 
-Looked for in the records that the engine gives and in the JSON that the command prints.
+Looked for in the records that the engines give and in the JSON that the command prints.
 """
 
 import dataclasses
@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from alongside.engines.meetings import _lookback, _transcript
+from alongside.engines.practice import _act, _choosing, _history
 
 RATING = {
     "score",
@@ -40,14 +41,14 @@ def records_in(module: ModuleType) -> list[type[Any]]:
     return [kind for kind in vars(module).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
 
 
-RECORDS = records_in(_lookback) + records_in(_transcript)
+RECORDS = [record for module in (_lookback, _transcript, _act, _choosing, _history) for record in records_in(module)]
 NAMES = sorted(
     {name for record in RECORDS for name in (record.__name__, *(f.name for f in dataclasses.fields(record)))}
 )
 
 
 def test_there_are_records_to_look_at() -> None:
-    assert {"LookBack", "SpeakerFloor", "interruptions", "share"} <= set(NAMES)
+    assert {"LookBack", "SpeakerFloor", "interruptions", "share", "Circumstances", "levers"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
