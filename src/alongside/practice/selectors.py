@@ -1,0 +1,102 @@
+"""What the pages of practice show."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from alongside.engines import practice
+from alongside.people.models import Person
+from alongside.practice.models import Answer, Lever
+from alongside.practice.wording import AREA_LEADS, AREAS, because
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAct:
+    """An act as a page shows it."""
+
+    code: str
+    room: str
+    room_name: str | Promise
+    title: str
+    what: str
+    minutes: int
+    cost: str
+    is_structural: bool
+    recheck: str
+    say: tuple[str, ...]
+    avoid: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDay:
+    """Today: the act and why, or the day off; and when the next one comes."""
+
+    act: ShownAct | None
+    why: str
+    smaller_step: str
+    answer: Answer
+    answers: tuple[tuple[str, str], ...]
+    next_on: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One area of practice and its acts: those of one person first, then those that change how things work."""
+
+    area: str
+    name: str | Promise
+    lead: str | Promise
+    acts: tuple[ShownAct, ...]
+    structural: tuple[ShownAct, ...]
+
+
+def shown(choice: practice.Choice, answer: Answer) -> ShownDay:
+    return ShownDay(
+        act=_shown(choice.act) if choice.act else None,
+        why=because(choice.because),
+        smaller_step=choice.smaller_step,
+        answer=answer,
+        answers=((Answer.DID, _("Did it")), (Answer.NO_CHANCE, _("No chance today")), (Answer.DUCKED, _("Ducked it"))),
+        next_on=choice.next_on,
+    )
+
+
+def room(area: str) -> Room:
+    acts = [act for act in practice.our_catalogue().acts if act.area == area]
+    return Room(
+        area=area,
+        name=AREAS[area],
+        lead=AREA_LEADS[area],
+        acts=tuple(_shown(act) for act in acts if not act.is_structural),
+        structural=tuple(_shown(act) for act in acts if act.is_structural),
+    )
+
+
+def act(code: str) -> ShownAct | None:
+    """The act with a code, if there is one."""
+    found = practice.our_catalogue().by_code.get(code)
+    return _shown(found) if found else None
+
+
+def levers(person: Person) -> list[str]:
+    return list(Lever.objects.filter(person=person).values_list("code", flat=True))
+
+
+def _shown(act: practice.Act) -> ShownAct:
+    return ShownAct(
+        code=act.code,
+        room=act.area.replace("_", "-"),
+        room_name=AREAS[act.area],
+        title=_(act.title),
+        what=_(act.what),
+        minutes=act.minutes,
+        cost=_(act.cost.text),
+        is_structural=act.is_structural,
+        recheck=_(act.recheck) if act.recheck else "",
+        say=tuple(_(words) for words in act.say),
+        avoid=tuple(_(words) for words in act.avoid),
+        source=act.source,
+    )

@@ -1,0 +1,117 @@
+"""What a person's practice writes. All of it is private to them: nothing here leaves an audit event."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import cast
+
+from django.conf import settings
+from django.db import transaction
+
+from alongside.access import Role
+from alongside.engines import practice
+from alongside.people.models import Person
+from alongside.practice.models import Answer, Lever, Moment, Offer
+
+# The longest rest of an act is 60 days, and a quarter's change is looked for over the last ten offers.
+KEPT_FOR = dt.timedelta(days=120)
+MOMENT_KEPT_FOR = dt.timedelta(days=7)
+
+_CHOSEN = ["act", "because", "about", "about_date", "is_smaller", "answer"]
+
+# A few levers make somebody a host, an interviewer or a reviewer, whatever they are called.
+_ROLE_OF_LEVER = {"agenda": "host", "hiring": "interviewer", "reviews": "reviewer", "promotions": "reviewer"}
+
+
+def offer_today(*, by: Person, now: dt.datetime) -> tuple[practice.Choice, Answer]:
+    """The act for a person's day, chosen when they first look and then kept; and what became of it."""
+    on = local_day(by, now)
+    catalogue = practice.our_catalogue()
+    past = list(Offer.objects.filter(person=by, on_date__gte=on - KEPT_FOR))
+    kept = next((offer for offer in past if offer.on_date == on), None)
+    if kept and kept.act in catalogue.by_code:
+        return _as_chosen(kept, catalogue, by), Answer(kept.answer)
+    choice = practice.choose(
+        catalogue,
+        _circumstances(by),
+        on=on,
+        offers=[_as_past(offer) for offer in past if offer.on_date != on],
+        noticed=[practice.Noticed(moment.kind, moment.met_on) for moment in Moment.objects.filter(person=by)],
+    )
+    if choice.act:
+        _keep(choice, choice.act, by)
+    return choice, Answer.NONE
+
+
+def answer(*, by: Person, on: dt.date, said: Answer) -> None:
+    """Keep what became of the act of a day; it may be said again, and differently."""
+    Offer.objects.filter(person=by, on_date=on).update(answer=said)
+
+
+def name_levers(*, by: Person, codes: Collection[str]) -> None:
+    """Keep what a person says that they can change, in place of what they said before."""
+    with transaction.atomic():
+        Lever.objects.filter(person=by).exclude(code__in=codes).delete()
+        Lever.objects.bulk_create((Lever(person=by, code=code) for code in codes), ignore_conflicts=True)
+
+
+def remember_moment(*, by: Person, kind: str, met_on: dt.date) -> None:
+    """Take a kind of moment along from a look-back: neither who, nor what was said."""
+    Moment.objects.get_or_create(person=by, kind=kind, met_on=met_on)
+
+
+def forget_what_is_old(*, now: dt.datetime) -> None:
+    """Delete moments after a week, and offers when no choice needs them any more."""
+    Moment.objects.filter(met_on__lt=(now - MOMENT_KEPT_FOR).date()).delete()
+    Offer.objects.filter(on_date__lt=(now - KEPT_FOR).date()).delete()
+
+
+def local_day(person: Person, now: dt.datetime) -> dt.date:
+    """The date that it is where the person is."""
+    return practice.local_date(now, person.time_zone or settings.TIME_ZONE)
+
+
+def working_days(person: Person) -> frozenset[int]:
+    """From Monday, which is 0; the usual five where somebody marked none."""
+    marked = frozenset(day for day, works in enumerate(person.working_days) if works == "1")
+    return marked or practice.MONDAY_TO_FRIDAY
+
+
+def _circumstances(person: Person) -> practice.Circumstances:
+    levers = frozenset(Lever.objects.filter(person=person).values_list("code", flat=True))
+    roles = {_ROLE_OF_LEVER[lever] for lever in levers if lever in _ROLE_OF_LEVER}
+    if Role.LEADER in person.roles:
+        roles |= {"leader", "host"}
+    return practice.Circumstances(
+        seed=str(person.uuid), working_days=working_days(person), roles=frozenset(roles), levers=levers
+    )
+
+
+def _keep(choice: practice.Choice, act: practice.Act, person: Person) -> None:
+    offer = Offer(
+        person=person,
+        on_date=choice.on,
+        act=act.code,
+        because=choice.because.reason,
+        about=choice.because.about,
+        about_date=choice.because.on,
+        is_smaller=bool(choice.smaller_step),
+    )
+    # One statement, so that two first looks at once keep one offer.
+    Offer.objects.bulk_create(
+        [offer], update_conflicts=True, unique_fields=["person", "on_date"], update_fields=_CHOSEN
+    )
+
+
+def _as_past(offer: Offer) -> practice.Offer:
+    return practice.Offer(offer.act, offer.on_date, cast("practice.Answer", offer.answer))
+
+
+def _as_chosen(offer: Offer, catalogue: practice.Catalogue, person: Person) -> practice.Choice:
+    act = catalogue.by_code[offer.act]
+    return practice.Choice(
+        on=offer.on_date,
+        act=act,
+        because=practice.Because(cast("practice.Reason", offer.because), offer.about, offer.about_date),
+        smaller_step=act.smaller_step if offer.is_smaller else "",
+        next_on=practice.next_date(offer.on_date, working_days(person)),
+    )

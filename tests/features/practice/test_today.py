@@ -1,0 +1,147 @@
+"""The page that people open each morning."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from alongside.engines.practice import our_catalogue
+from alongside.people.models import Person
+from alongside.practice import services
+from alongside.practice.models import Answer, Lever, Moment, Offer
+from organisation import NOW, Cast
+
+SATURDAY = NOW + dt.timedelta(days=5)
+
+
+@pytest.fixture
+def monday(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], None]:
+    """Make it Monday for the pages, or any other time."""
+
+    def set_time(now: dt.datetime) -> None:
+        monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+
+    set_time(NOW)
+    return set_time
+
+
+@pytest.mark.usefixtures("monday")
+def test_today_shows_one_act_why_it_is_here_and_the_words_to_use(
+    cast: Cast, as_person: Callable[[Person], Client]
+) -> None:
+    page = as_person(cast.ben).get("/today/").content.decode()
+    act = our_catalogue().by_code[Offer.objects.get(person=cast.ben).act]
+    assert page.count('<article class="act"') == 1
+    assert act.title in page
+    assert "Because " in page
+    assert "Words you could use" in page
+
+
+@pytest.mark.usefixtures("monday")
+def test_today_is_the_same_act_all_day(cast: Cast, as_person: Callable[[Person], Client]) -> None:
+    browser = as_person(cast.ben)
+    first, again = browser.get("/today/"), browser.get("/today/")
+    titles = [page.content.decode().split('id="act-title">')[1].split("<")[0] for page in (first, again)]
+    assert titles[0] == titles[1]
+    assert Offer.objects.count() == 1
+
+
+@pytest.mark.usefixtures("monday")
+@pytest.mark.parametrize("said", [Answer.DID, Answer.NO_CHANCE, Answer.DUCKED])
+def test_each_answer_is_kept_and_answered_alike(
+    cast: Cast, as_person: Callable[[Person], Client], said: Answer
+) -> None:
+    browser = as_person(cast.ben)
+    browser.get("/today/")
+    page = browser.post("/today/answer/", {"answer": said}, follow=True).content.decode()
+    assert Offer.objects.get(person=cast.ben).answer == said
+    assert "The next act comes on Tuesday 24 November." in page
+
+
+@pytest.mark.usefixtures("monday")
+def test_an_answer_that_there_is_not_changes_nothing(cast: Cast, as_person: Callable[[Person], Client]) -> None:
+    browser = as_person(cast.ben)
+    browser.get("/today/")
+    browser.post("/today/answer/", {"answer": "excellent"})
+    assert Offer.objects.get(person=cast.ben).answer == Answer.NONE
+
+
+def test_a_day_off_has_no_act_and_says_when_the_next_comes(
+    cast: Cast, as_person: Callable[[Person], Client], monday: Callable[[dt.datetime], None]
+) -> None:
+    monday(SATURDAY)
+    page = as_person(cast.ben).get("/today/").content.decode()
+    assert "The next act comes on Monday 30 November." in page
+    assert not Offer.objects.exists()
+
+
+def test_the_day_is_the_one_where_the_person_is(cast: Cast) -> None:
+    late = NOW.replace(hour=23)
+    assert services.local_day(cast.ben, late) == dt.date(2026, 11, 23)
+    cast.ben.time_zone = "Pacific/Auckland"
+    assert services.local_day(cast.ben, late) == dt.date(2026, 11, 24)
+
+
+@pytest.mark.usefixtures("monday")
+def test_a_moment_from_a_look_back_is_the_reason(cast: Cast, as_person: Callable[[Person], Client]) -> None:
+    services.remember_moment(by=cast.ben, kind="cut_off", met_on=dt.date(2026, 11, 20))
+    page = as_person(cast.ben).get("/today/").content.decode()
+    assert "Because of your look-back on 20 November: somebody was cut off." in page
+
+
+@pytest.mark.usefixtures("monday")
+def test_a_lever_is_the_reason_when_it_has_its_turn(cast: Cast, as_person: Callable[[Person], Client]) -> None:
+    browser = as_person(cast.ben)
+    browser.post("/learn/levers/", {"levers": ["agenda"]})
+    assert "Because you said: “I set agendas or run meetings”." in browser.get("/today/").content.decode()
+
+
+def test_levers_that_are_no_longer_ticked_are_forgotten(cast: Cast) -> None:
+    services.name_levers(by=cast.ben, codes=["agenda", "pay"])
+    services.name_levers(by=cast.ben, codes=["pay", "notes"])
+    assert set(Lever.objects.values_list("person", "code")) == {(cast.ben.pk, "pay"), (cast.ben.pk, "notes")}
+
+
+def test_what_no_choice_needs_any_more_is_deleted(cast: Cast) -> None:
+    services.remember_moment(by=cast.ben, kind="echo", met_on=NOW.date())
+    services.offer_today(by=cast.ben, now=NOW)
+    services.forget_what_is_old(now=NOW + dt.timedelta(days=7))
+    assert Moment.objects.exists()
+    services.forget_what_is_old(now=NOW + dt.timedelta(days=8))
+    assert not Moment.objects.exists()
+    services.forget_what_is_old(now=NOW + dt.timedelta(days=120))
+    assert Offer.objects.exists()
+    services.forget_what_is_old(now=NOW + dt.timedelta(days=121))
+    assert not Offer.objects.exists()
+
+
+@pytest.mark.usefixtures("monday")
+def test_an_act_that_left_the_catalogue_makes_room_for_another(
+    cast: Cast, as_person: Callable[[Person], Client]
+) -> None:
+    services.offer_today(by=cast.ben, now=NOW)
+    Offer.objects.update(act="an-act-of-long-ago")
+    assert as_person(cast.ben).get("/today/").status_code == 200
+    assert Offer.objects.get().act in our_catalogue().by_code
+
+
+@pytest.mark.usefixtures("monday")
+def test_today_costs_few_queries(
+    cast: Cast, as_person: Callable[[Person], Client], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser = as_person(cast.ben)
+    with django_assert_num_queries(7):  # the first look of the day, which chooses and keeps
+        browser.get("/today/")
+    with django_assert_num_queries(4):  # session, person, roles, offers
+        browser.get("/today/")
+
+
+@pytest.mark.parametrize("room", ["learn", "listen", "amplify", "speak-up", "account"])
+def test_a_room_shows_its_acts_and_each_opens(cast: Cast, as_person: Callable[[Person], Client], room: str) -> None:
+    browser = as_person(cast.ben)
+    page = browser.get(f"/{room}/").content.decode()
+    acts = [act for act in our_catalogue().acts if act.area == room.replace("-", "_")]
+    assert all(f"/acts/{act.code}/" in page for act in acts)
+    assert acts[0].title in browser.get(f"/acts/{acts[0].code}/").content.decode()
