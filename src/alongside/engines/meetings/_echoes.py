@@ -103,12 +103,12 @@ def find_echoes(proposals: Sequence[Proposal], units: Units, credit: Iterable[Cr
 
 
 def _weighed(proposals: Sequence[Proposal], units: Units) -> list[_Idea]:
-    said = Counter(chain.from_iterable(units.words))
+    said = units.spoken.counts()
     most = log1p(len(units))
     telling = [_telling(proposal.text) for proposal in proposals]
     spoken: Counter[str] = Counter()
     for word in set(chain.from_iterable(telling)):
-        spoken[stem(word)] += said[word]
+        spoken[stem(word)] += said.get(word, 0)
     ideas = []
     for proposal, words in zip(proposals, telling, strict=True):
         weights = {

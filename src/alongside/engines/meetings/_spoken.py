@@ -29,3 +29,7 @@ class Spoken:
         length = np.fromiter(map(len, units), np.intp, len(units))
         numbers = np.fromiter(map(number.__getitem__, chain.from_iterable(units)), np.intp, int(length.sum()))
         return cls(tuple(number), numbers, length)
+
+    def counts(self) -> dict[str, int]:
+        """How often each word was said."""
+        return dict(zip(self.words, np.bincount(self.number, minlength=len(self.words)).tolist(), strict=True))
