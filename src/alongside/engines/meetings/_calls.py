@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from alongside.engines.meetings._late import late
 from alongside.engines.meetings._names import Mentioning
 from alongside.engines.meetings._units import Units
 
@@ -13,8 +14,8 @@ from alongside.engines.meetings._units import Units
 _SAME_BREATH = 2.0
 
 _OPENERS = r"(?:(?:so|and|well|okay|ok|but|yeah|yes|then|now|oh|or|hey|hi|right|sorry|alright|maybe|please),?\ )*"
-_ALONE = re.compile(rf"{_OPENERS}@[.?!,？。]*")
-_FIRST = re.compile(
+_ALONE = late(rf"{_OPENERS}@[.?!,？。]*")
+_FIRST = late(
     rf"""
     ^{_OPENERS}@
     (?: (?:さん|様|君)?[,:、，،]\ ?(?!@|and\b)
@@ -25,19 +26,19 @@ _FIRST = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_PASSING = re.compile(r", @, ")
-_LAST = re.compile(r"(,)? @(?:さん)?[.?!？。]*$")
+_IN_PASSING = late(r", @, ")
+_LAST = late(r"(,)? @(?:さん)?[.?!？。]*$")
 
 # Before a name at the end without a comma: the words that make it an object ("did you ask Sam?") ...
-_SPOKEN_ABOUT = re.compile(
+_SPOKEN_ABOUT = late(
     r"\b(?:to|from|with|by|for|of|about|ask|call|and|or|past|than|is|was|be|been|are|were|it's|that's|he's|she's|called|like|at|on|"
     r"who|which|what|many|speaker|the|a|an|my|your|our|know|contact|meet|met|tell|told|see|saw|email|cc|not|probably|"
     r"uses|via|me|him|her|as|get|got|have|invite|join|thank|thanks) @[.?!]*$"
 )
 # ... and those of speaking to somebody.
-_SPOKEN_TO = re.compile(r"\b(?:you|your|yours|you're|you've|we|go|go ahead|want to|anything|thoughts|isn't that)\b")
+_SPOKEN_TO = late(r"\b(?:you|your|yours|you're|you've|we|go|go ahead|want to|anything|thoughts|isn't that)\b")
 
-_YOU = re.compile(r"\b(?:you|your|go ahead)\b", re.IGNORECASE)
+_YOU = late(r"\b(?:you|your|go ahead)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from alongside.engines.meetings._late import late
 from alongside.engines.meetings._lookback import Credit
 from alongside.engines.meetings._names import Mentioning
 from alongside.engines.meetings._units import Units
 
-_FILLER = re.compile(
+_FILLER = late(
     r"\b(?:you know|i mean|i think|i guess|sort of|kind of|actually|basically|just|also|however|already|originally|"
     r"kindly|rightly|correctly|earlier|again)\b,? ?"
 )
@@ -25,7 +26,7 @@ _AUXILIARY = r"(?:\ (?:was|is|has|had|been)|'s)*"
 _NO_PLAN = r"(?!,?\ (?:that\ )?(?:he|she|they)\b|\ to\ me\b|\ yes\b|\ no\b)"
 
 # The idea itself is taken up.
-_TAKES_UP = re.compile(
+_TAKES_UP = late(
     rf"""
       \b(?:build|expand|elaborat|add|follow|piggyback|riff)(?:e|ing)?\ (?:up\ )?(?:on|upon|to|from)
         \ (?:what\ )?@(?!\ to\b)
@@ -42,7 +43,7 @@ _TAKES_UP = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMES_THE_OWNER = re.compile(
+_NAMES_THE_OWNER = late(
     rf"""
       \b(?<!\bi\ was\ )(?<!\bi'm\ )(?:as|like)\ @{_AUXILIARY}\ {_SAID}{_NO_PLAN}
     | \bwhat\ @{_AUXILIARY}\ {_SAID}{_NO_PLAN}
@@ -63,11 +64,11 @@ _NAMES_THE_OWNER = re.compile(
     """,
     re.VERBOSE,
 )
-_DENIED = re.compile(
+_DENIED = late(
     r"(?:n't|\bnot|\bnever|\bnobody|\bdisagree|\bknow|\bunderstand|\bremember|\bhear|\bheard|\bcatch|\bmissed|\bforgot|"
     r"\bwonder|\bunless|\bwrong|\bproblem with)\b[^,;]{0,40}$"
 )
-_ASKED = re.compile(r"(?:\b(?:what|was|is|are|were)|'s) (?:it |that |this )?$")
+_ASKED = late(r"(?:\b(?:what|was|is|are|were)|'s) (?:it |that |this )?$")
 _REPEATED_IN_WORDS = 6
 
 

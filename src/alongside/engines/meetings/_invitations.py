@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._calls import Call
+from alongside.engines.meetings._late import late
 from alongside.engines.meetings._lookback import Invitation
 from alongside.engines.meetings._names import Mentioning
 from alongside.engines.meetings._units import Units
@@ -15,7 +16,7 @@ TAKEN_UP_WITHIN = 15.0
 """Seconds from the end of the invitation in which the one invited begins to speak."""
 
 _SPEAK = r"(?:say|add|ask|mention|talk|speak|comment|share|raise|respond|answer|(?:come|get|jump|chime|weigh)\ in)"
-_INVITES_WHO_IS_CALLED = re.compile(
+_INVITES_WHO_IS_CALLED = late(
     rf"""
       \bwhat\ (?:do|did|would)\ you\ (?:think|reckon|make\ of|say|feel|suggest)\b
     | \bwhat(?:'s|\ is|\ are|'re)\ your\ (?:\w+\ )?(?:view|take|thought|opinion|sense|feeling|experience|reaction)
@@ -42,7 +43,7 @@ _INVITES_WHO_IS_CALLED = re.compile(
     """,
     re.VERBOSE,
 )
-_INVITES_WHO_IS_NAMED = re.compile(
+_INVITES_WHO_IS_NAMED = late(
     rf"""
       \b(?:like|love|want|good|great|nice|interest(?:ed|ing)|curious|keen|useful|helpful)\ to\ (?:hear|know|see)
         \ (?:more\ )?(?:from|what|how|whether|if)\ @
@@ -60,7 +61,7 @@ _INVITES_WHO_IS_NAMED = re.compile(
     """,
     re.VERBOSE,
 )
-_UNWANTED = re.compile(r"\b(?:don't|do not|didn't|not going to|won't|never) (?:let|give|hear|go|want)\b")
+_UNWANTED = late(r"\b(?:don't|do not|didn't|not going to|won't|never) (?:let|give|hear|go|want)\b")
 
 
 def find(

@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
+from alongside.engines.meetings._late import late
 from alongside.engines.meetings._lookback import LookBack
 from alongside.engines.meetings._names import COMMON_WORDS
 
@@ -31,19 +32,17 @@ _NOBODY = frozenset(
 
 _LETTER = r"[^\W\d_]"
 _BETWEEN = r"[\s.,_\-]*"
-_PART = re.compile(r"[^\s.,_()\[\]{}|/@+:;\"“”<>]+")
-_MAIL_DOMAIN = re.compile(r"(?<=\S)@\S+")
+_PART = late(r"[^\s.,_()\[\]{}|/@+:;\"“”<>]+")
+_MAIL_DOMAIN = late(r"(?<=\S)@\S+")
 # Thai, Lao, Burmese, Khmer, kana and Han put no space between words.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff]{3,4}")
+_UNSPACED = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_HAN_NAME = late(r"[\u3400-\u9fff]{3,4}")
 # Hebrew and Arabic write "and", "to" and the like onto the beginning of a name; Korean writes particles onto its end.
 _CLITIC = "[ובלכמשהوفبلك]"
-_SEMITIC = re.compile(r"[\u0590-\u06ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_SEMITIC = late(r"[\u0590-\u06ff]")
+_HANGUL = late(r"[\uac00-\ud7a3]")
 # Accents, vowel points and marks that nobody sees: with or without them it is the same name.
-_UNWRITTEN = re.compile(
-    r"[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
+_UNWRITTEN = late(r"[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 Form = tuple[str, ...]
 

@@ -5,22 +5,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from alongside.engines.meetings._late import late
 from alongside.engines.meetings._units import Units
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"(?:speaker|spk|unknown|unidentified|participant|attendee|guest|user|caller|person|anonymous|voice|phone|sprecher|"
     r"intervenant|locuteur|hablante|orador|relatore|(?:meeting |conference |board)?room)"
     r"(?:[\s_-]*(?:speaker|user|caller|participant|[a-z]|\d+))?|[\d\s()+-]+|.",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"[(\[{（【].*?(?:[)\]}）】]|$)|(?<=\S)(?:@|\s[-–|/]\s).*$")
-_TITLE = re.compile(r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame)\b\.?\s+", re.IGNORECASE)
-_HESITATION = re.compile(r"\b(?:uh|um|er|erm|uhm|mm)\b,? ?")
-_PART = re.compile(r"[^\s,._]+")
-_WORD_OF_UNIT = re.compile(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
+_ASIDE = late(r"[(\[{（【].*?(?:[)\]}）】]|$)|(?<=\S)(?:@|\s[-–|/]\s).*$")
+_TITLE = late(r"(?:dr|prof|professor|mr|mrs|ms|mx|miss|sir|dame)\b\.?\s+", re.IGNORECASE)
+_HESITATION = late(r"\b(?:uh|um|er|erm|uhm|mm)\b,? ?")
+_PART = late(r"[^\s,._]+")
+_WORD_OF_UNIT = late(r"[^\W_]+(?:['’.\-&/][^\W_]+)*")
 
 # Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana and Han.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = late(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 # Names that are also everyday English words: they count only where the writing shows a name.
 COMMON_WORDS = frozenset(
@@ -37,13 +38,13 @@ COMMON_WORDS = frozenset(
     """.split()
 )
 _MONTHS = frozenset(["april", "may", "june", "jan", "august", "summer", "autumn", "winter"])
-_TIME_WORD_BEFORE = re.compile(
+_TIME_WORD_BEFORE = late(
     r"\b(?:in|by|since|until|till|before|after|during|of|next|last|this|early|mid|late|from|to|and|or|every|for)\s+$",
     re.IGNORECASE,
 )
 
 # "Dan Ellis", where the Dan of this meeting is not called that, is somebody else.
-_SURNAME_AFTER = re.compile(r" (?!I\b)[^\W\d_a-z]\w*[^\W\d_A-Z]\w*(?!['’](?:s|m|ll|ve|d)\b)")
+_SURNAME_AFTER = late(r" (?!I\b)[^\W\d_a-z]\w*[^\W\d_A-Z]\w*(?!['’](?:s|m|ll|ve|d)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Names:
             for form in _forms(parts):
                 self._speakers[form.lower()] = (*self._speakers.get(form.lower(), ()), index)
         forms = sorted({form for parts in self._parts for form in _forms(parts)}, key=lambda form: (-len(form), form))
-        self._unspaced = tuple(form for form in forms if _UNSPACED.search(form))
+        self._unspaced = tuple(form for form in forms if _is_unspaced(form))
         self._pattern = _pattern(forms)
         first_words = {match.group() for form in forms if (match := _WORD_OF_UNIT.match(form.lower()))}
         self._first_words = first_words.union(*({f"{word}'s", f"{word}’s"} for word in first_words))
@@ -141,7 +142,11 @@ def _parts(name: str) -> tuple[str, ...]:
         return ()
     last, comma, first = bare.partition(",")
     parts = _PART.findall(f"{first} {last}" if comma and first.strip() else last)
-    return tuple(part for part in parts if len(part) > 1 or _UNSPACED.match(part)) if parts else ()
+    return tuple(part for part in parts if len(part) > 1 or _is_unspaced(part)) if parts else ()
+
+
+def _is_unspaced(text: str) -> bool:
+    return not text.isascii() and _UNSPACED.search(text) is not None
 
 
 def _forms(parts: Sequence[str]) -> set[str]:
@@ -150,14 +155,14 @@ def _forms(parts: Sequence[str]) -> set[str]:
     forms = {parts[0], " ".join(parts), f"{parts[0]} {parts[-1]}"}
     if len(parts) > 1:
         forms.update(f"{title} {parts[-1]}" for title in ("dr", "dr.", "professor", "mr", "mr.", "mrs", "ms", "mx"))
-        if _UNSPACED.match(parts[-1]):
+        if _is_unspaced(parts[-1][0]):
             forms.add(parts[-1])
     return forms
 
 
 def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    spaced = [re.escape(form).replace(r"\ ", r"\s+") for form in forms if not _UNSPACED.search(form)]
-    unspaced = [re.escape(form) for form in forms if _UNSPACED.search(form)]
+    spaced = [re.escape(form).replace(r"\ ", r"\s+") for form in forms if not _is_unspaced(form)]
+    unspaced = [re.escape(form) for form in forms if _is_unspaced(form)]
     whole = rf"(?<![\w-])(?<!\w['’])(?:{'|'.join(spaced)})(?![\w-]|['’](?!s\b)\w)" if spaced else None
     return re.compile("|".join(filter(None, (whole, *unspaced))), re.IGNORECASE)
 

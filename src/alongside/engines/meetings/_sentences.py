@@ -1,6 +1,6 @@
 """The sentences of a look-back: read from `sentences.toml`, with names and words put in."""
 
-import string
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -13,6 +13,7 @@ _LONGEST_QUOTE = 8
 _LONGEST_REPEAT = 3
 _MARKS = ".,;:?!…"
 _ENDS_OF_SENTENCE = (".", "?", "!")
+_FIELD = re.compile(r"\{(\w+)\}")
 _HESITATIONS = frozenset(["", "uh", "um", "er", "erm", "eh", "hm", "hmm", "mm"])
 # Words that say nothing of a thought by themselves.
 _LITTLE_SAID = GRAMMAR | frozenset("mean know think thought guess suppose see say said sort kind still like".split())
@@ -101,4 +102,4 @@ def _choice(kind: str, known: frozenset[str], *, sure: bool) -> tuple[str, ...]:
 
 
 def _fields(sentence: str) -> set[str]:
-    return {field for _, field, _, _ in string.Formatter().parse(sentence) if field}
+    return set(_FIELD.findall(sentence))
