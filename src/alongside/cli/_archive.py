@@ -1,17 +1,16 @@
 """From one file, or from many in their order, to what became of each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from alongside.engines.meetings import UnreadableTranscriptError, look_back, read, with_letters
 from alongside.meetings.report import Format, render
 from alongside.meetings.report.printable import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What to make of each file; `width` and `colour` are those of the terminal."""
 
     form: Format
@@ -20,8 +19,7 @@ class Wanted:
     colour: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A meeting as it was given.
 
     Attributes:
@@ -35,8 +33,7 @@ class Given:
     speakers: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What became of one file: a report, or a refusal that says why there is none.
 
     `at_fault` tells a mistake of ours from a file that is no transcript.

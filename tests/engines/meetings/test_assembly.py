@@ -3,7 +3,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from talk import talk
 
@@ -75,12 +75,14 @@ def test_an_empty_transcript_is_an_empty_meeting() -> None:
     assert (found.duration, found.speakers, found.moments) == (0.0, (), ())
 
 
+@settings(deadline=None)
 @given(meetings())
 def test_the_same_transcript_gives_the_same_look_back(transcript: Transcript) -> None:
     again = replace(transcript, utterances=tuple(replace(utterance) for utterance in transcript.utterances))
     assert repr(look_back(transcript)) == repr(look_back(again))
 
 
+@settings(deadline=None)
 @given(meetings())
 def test_records_are_in_order_of_time_and_within_the_meeting(transcript: Transcript) -> None:
     found = look_back(transcript)
@@ -93,6 +95,7 @@ def test_records_are_in_order_of_time_and_within_the_meeting(transcript: Transcr
     assert all(0 <= moment.at <= found.duration + transcript.utterances[0].start for moment in found.moments)
 
 
+@settings(deadline=None)
 @given(meetings())
 def test_shares_sum_to_one_and_words_are_all_counted(transcript: Transcript) -> None:
     speakers = look_back(transcript).speakers
@@ -101,6 +104,7 @@ def test_shares_sum_to_one_and_words_are_all_counted(transcript: Transcript) -> 
     assert sum(speaker.words for speaker in speakers) == sum(len(u.text.split()) for u in transcript.utterances)
 
 
+@settings(deadline=None)
 @given(meetings())
 def test_nobody_invites_asks_or_credits_themself(transcript: Transcript) -> None:
     found = look_back(transcript)
@@ -109,6 +113,7 @@ def test_nobody_invites_asks_or_credits_themself(transcript: Transcript) -> None
     assert all(credit.by != credit.to for credit in found.credits)
 
 
+@settings(deadline=None)
 @given(meetings())
 def test_a_look_back_can_be_written_as_json(transcript: Transcript) -> None:
     assert json.loads(json.dumps(asdict(look_back(transcript))))

@@ -1,7 +1,7 @@
 """What was said to people and about people by name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
 
 
-@dataclass(frozen=True, slots=True)
-class ByName:
+class ByName(NamedTuple):
     """Questions, invitations and credit in order of time.
 
     Attributes:

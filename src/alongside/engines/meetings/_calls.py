@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -41,8 +41,7 @@ _SPOKEN_TO = late(r"\b(?:you|your|yours|you're|you've|we|go|go ahead|want to|any
 _YOU = late(r"\b(?:you|your|go ahead)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A name called.
 
     Attributes:

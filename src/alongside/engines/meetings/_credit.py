@@ -32,21 +32,20 @@ _TAKES_UP = late(
         \ (?:what\ )?@(?!\ to\b)
     | \bagree(?:d|ing)?,?\ (?:completely\ |totally\ |fully\ |entirely\ )?with\ (?:what\ )?@
     | \b(?:i'm|i\ am)\ with\ @\ on\b
-    | \b(?:second|echo|support|like|love)\ (?:what\ @{_AUXILIARY}\ {_SAID}|{_WHOSE})
-    | \b(?:back|return|returning)\ to\ (?:what\ @{_AUXILIARY}\ {_SAID}|{_WHOSE})
+    | \b(?:second|echo|support|like|love|(?:back|return|returning)\ to
+          |(?:let's|let\ us|we\ should|we\ could)\ (?:do|try|go\ with|take|use))
+        \ (?:what\ @{_AUXILIARY}\ {_SAID}|{_WHOSE})
     | @(?:'s|\ is|\ was)\ (?:absolutely\ |quite\ |totally\ |so\ |completely\ |probably\ )?right
         (?!\ (?:there|here|now|on|in|by|behind|next|at|after|before|back|beside|about)\b)\b
     | @(?:\ has|\ had|\ made|\ makes|\ raised|\ raises|'s\ got)\ an?\ (?:very\ |really\ )?(?:{_PRAISE}\ {_IDEA}|point\b)
     | {_WHOSE}\ (?:is|was|sounds|seems)\ (?:a\ )?(?:very\ |really\ )?{_PRAISE}\b
     | \b{_PRAISE}\ (?:{_IDEA}|catch|spot|thought|thinking),?\ @
-    | \b(?:let's|let\ us|we\ should|we\ could)\ (?:do|try|go\ with|take|use)\ (?:what\ @{_AUXILIARY}\ {_SAID}|{_WHOSE})
     """,
     re.VERBOSE,
 )
 _NAMES_THE_OWNER = late(
     rf"""
-      \b(?<!\bi\ was\ )(?<!\bi'm\ )(?:as|like)\ @{_AUXILIARY}\ {_SAID}{_NO_PLAN}
-    | \bwhat\ @{_AUXILIARY}\ {_SAID}{_NO_PLAN}
+      \b(?:what|(?<!\bi\ was\ )(?<!\bi'm\ )(?:as|like))\ @{_AUXILIARY}\ {_SAID}{_NO_PLAN}
     | @{_AUXILIARY}\ (?:suggest(?:ed|ing)|propos(?:ed|ing)|pointed\ out|came\ up\ with|thought\ of|noticed|spotted)
         {_NO_PLAN}\b
     | @{_AUXILIARY}\ (?:brought|bringing|raised|raising)\ (?:this|that|it|the|an?)

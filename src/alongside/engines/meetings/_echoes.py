@@ -6,10 +6,10 @@ went unanswered, and it is matched by rare words, so that two ideas on one topic
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log1p, sqrt
+from typing import NamedTuple
 
 from alongside.engines.meetings._lookback import Credit, Echo, Proposal
 from alongside.engines.meetings._units import Units
@@ -79,8 +79,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
 
 
-@dataclass(frozen=True, slots=True)
-class _Idea:
+class _Idea(NamedTuple):
     """A proposal and its telling stems, each weighed by how rare it is in the meeting: 1 where it is said once."""
 
     proposal: Proposal

@@ -7,8 +7,7 @@ held to have had the floor, and since when.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +16,7 @@ from alongside.engines.meetings._lookback import InterruptionKind
 from alongside.engines.meetings._trees import Trees
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
+class Kinds(NamedTuple):
     """Trees that tell who came in after a pause, and, of the rest, who was crowded out from who was cut off."""
 
     after_pause: Trees

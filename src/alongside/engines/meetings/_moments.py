@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from alongside.engines.meetings import _sentences
 from alongside.engines.meetings._lookback import (
@@ -62,8 +62,7 @@ _MOST_OF_A_KIND = 2
 _LITTLE_OF_AN_EVEN_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A moment that may be chosen, by what it is worth to the reader; `tell` puts it into words, if it is chosen."""
 
     at: float

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alongside.engines.meetings._late import late
 from alongside.engines.meetings._units import Units
@@ -47,8 +47,7 @@ _TIME_WORD_BEFORE = late(
 _SURNAME_AFTER = late(r" (?!I\b)[^\W\d_a-z]\w*[^\W\d_A-Z]\w*(?!['’](?:s|m|ll|ve|d)\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioning:
+class Mentioning(NamedTuple):
     """A unit in which speakers are named.
 
     Attributes:

@@ -8,10 +8,10 @@ suggestions, of the ICSI Meeting Recorder Dialogue Act corpus: Shriberg et al. 2
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +41,7 @@ _AROUND = 30.0
 _SCORE_LIMITS = (-5.0, 2.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Consecutive units of one speaker that likely hold one idea; `peak` is the unit that most likely does."""
 
     units: tuple[int, ...]
@@ -78,7 +77,7 @@ class ProposalModel:
         chance = 1.0 / (1.0 + np.exp(-odds))
         chance[explicit] = np.maximum(chance[explicit], self.threshold + _JUST)
         found = divide(units, chance, self.threshold)
-        return [replace(stretch, probability=self._calibrated(stretch.probability)) for stretch in found]
+        return [stretch._replace(probability=self._calibrated(stretch.probability)) for stretch in found]
 
     def _calibrated(self, chance: float) -> float:
         """The share of stretches of this chance that do hold an idea (Platt 1999)."""

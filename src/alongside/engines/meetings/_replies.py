@@ -4,7 +4,7 @@ All ideas of a meeting are described at once, a row each, so that this takes a f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +42,7 @@ _GOING_ON = frozenset("the a an to of and or but so that if we i you it for with
 _TELLING_LENGTH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The units of a meeting, the number of words in each, and whether each is no more than a listener's signal."""
 
     units: Units
@@ -59,8 +58,7 @@ class Said:
         return cls(units, length, signal)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """The talk around some units, a row each.
 
     Attributes:

@@ -10,7 +10,7 @@ Recorder Dialogue Act corpus (Shriberg et al. 2004); see `docs/measures/ideas.md
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +26,7 @@ Ints = NDArray[np.intp]
 _CHUNK = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How likely nobody replied, and the unit of the first likely reply, if any."""
 
     unanswered: float
