@@ -1,11 +1,10 @@
 """The page of a look-back in a browser: for eyes, ears, keyboard and paper."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import build
 from alongside.engines.meetings import with_letters
@@ -15,15 +14,6 @@ pytestmark = pytest.mark.browser
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LONG_NAME = "Constantina-Alexandra Papadopoulou-Featherstonehaugh (she/her)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Chromium has a sandbox of its own, which it cannot set up inside a container.
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +34,10 @@ def _written(page: str, folder: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(chromium: Browser) -> Iterator[Page]:
     """Open an empty page, and see at the end that the browser had nothing to complain of."""
     complaints: list[str] = []
-    opened = browser.new_page()
+    opened = chromium.new_page()
     opened.on("console", lambda message: complaints.append(message.text))
     opened.on("pageerror", lambda error: complaints.append(str(error)))
     opened.on("requestfailed", lambda request: complaints.append(request.url))
@@ -129,9 +119,9 @@ def test_it_prints_on_a_few_pages_without_losing_a_column(page: Page, report: st
     assert 2 <= page.pdf(format="A4").count(b"/Type /Page\n") <= 6
 
 
-def test_a_style_or_a_script_from_elsewhere_is_refused(browser: Browser, report: str) -> None:
+def test_a_style_or_a_script_from_elsewhere_is_refused(chromium: Browser, report: str) -> None:
     refused: list[str] = []
-    with browser.new_page() as page:
+    with chromium.new_page() as page:
         page.on("console", lambda message: refused.append(message.text))
         page.goto(report)
         for tag in ("style", "script"):
