@@ -22,4 +22,5 @@ SCHEDULE = (
     Periodic("forget finished jobs", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_finished_jobs"),
     Periodic("forget ended sessions", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_ended_sessions"),
     Periodic("forget counts", dt.timedelta(hours=1), "alongside.access.tasks.forget_old_counts"),
+    Periodic("delete leftover recordings", dt.timedelta(hours=6), "alongside.people.jobs.sweep_recordings"),
 )

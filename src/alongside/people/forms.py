@@ -41,6 +41,12 @@ class ZoneSelect(forms.Select):
         super().__init__(attrs, [("", _("The zone of the organisation")), *zone_choices()])
 
 
+class DayTicks(forms.CheckboxSelectMultiple):
+    """The days of the week side by side."""
+
+    template_name = "people/_days.html"
+
+
 class OwnForm(forms.Form):
     """A part of a person's page. `WHO_SEES` says at each field who will see what is written there."""
 
@@ -129,15 +135,7 @@ class PronounForm(OwnForm):
 
 class TimeForm(OwnForm):
     WHO_SEES: ClassVar = {"time_zone": ONLY_YOU, "language": ONLY_YOU, "working_days": ONLY_YOU}
-    DAYS: ClassVar = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
+    DAYS: ClassVar = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
 
     time_zone = forms.CharField(
         label=_("Time zone"),
@@ -153,7 +151,7 @@ class TimeForm(OwnForm):
     working_days = forms.MultipleChoiceField(
         label=_("Days you work"),
         choices=[(str(day), name) for day, name in enumerate(DAYS)],
-        widget=forms.CheckboxSelectMultiple,
+        widget=DayTicks,
         error_messages={"required": _("Tick at least one day, or nothing could be planned for you.")},
         help_text=_("On the other days nothing comes up for you."),
     )

@@ -6,5 +6,5 @@ from alongside.people import services
 
 @task()
 def sweep_recordings() -> int:
-    """Delete recordings that could not be deleted when their people asked for it. Runs each day."""
+    """Delete recordings that could not be deleted when their people asked for it. The schedule runs it."""
     return services.sweep_recordings(now=timezone.now())
