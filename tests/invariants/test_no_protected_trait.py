@@ -1,0 +1,105 @@
+"""X1: no table can link a person to a protected trait. Read from the schema of every app, libraries too.
+
+The words follow the lists of GDPR article 9, of the UK Equality Act 2010, section 4, and of Title VII of the US Civil
+Rights Act.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+# Each word stands for itself and for words that it starts; `=` in front: only for itself.
+TRAITS = """
+=sex sexual gender trans transgender =cis nonbinary intersex pronoun orientation gay lesbian bisexual queer lgbt
+=race racial ethnic ancestr =caste tribe indigenous =colour =color skin national citizen immigra =visa
+religio faith =belief creed =church mosque ramadan philosoph politic =party =union =unions tradeunion
+disab impair health medical diagnos disease illness neurodiver autis adhd sickness therap genetic biometric
+=age =ages birth =born =dob =generation =gen pension matern patern pregnan parenthood carer =marital marri spouse
+=partner civilpartner divorc veteran criminal convict accent =native mothertongue salutation =title =prefix
+diversity demographic minorit underrepresented
+""".split()
+
+# What was read by a person and is no trait of anybody, or is the person's own choice of words.
+REVIEWED = {
+    # How somebody wants to be spoken of, in their own words, if they like; no list of answers, no import, no use in
+    # any choice or count. See docs/use/people.md.
+    ("people.person", "pronoun_answer"),
+    ("people.person", "pronouns"),
+    ("people.person", "pronoun_audience"),
+    # Whose law applies to the organisation: the European Union.
+    ("people.organisation", "jurisdiction"),
+}
+
+
+def words_of(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])([A-Z])", r" \1", str(text)).lower()))
+
+
+def traits_in(*texts: object) -> set[str]:
+    """The words in some texts that name a protected trait."""
+    words = {word for text in texts for word in words_of(str(text))}
+    exact = {trait[1:] for trait in TRAITS if trait.startswith("=")}
+    starts = tuple(trait for trait in TRAITS if not trait.startswith("="))
+    return {word for word in words if word in exact or word.startswith(starts)}
+
+
+def texts_of(field: models.Field) -> Iterator[object]:  # type: ignore[type-arg]
+    """All by which a column could name something: its name, its labels, its choices."""
+    yield from (field.name, field.column, field.verbose_name, field.help_text)
+    for value, label in field.flatchoices:
+        yield from (value, label)
+
+
+def every_column() -> Iterator[tuple[type[models.Model], models.Field]]:  # type: ignore[type-arg]
+    for model in apps.get_models(include_auto_created=True):
+        for field in model._meta.concrete_fields:
+            yield model, field
+
+
+def test_the_whole_schema_is_looked_at() -> None:
+    seen = {(model._meta.label_lower, field.name) for model, field in every_column()}
+    assert {("people.person", "full_name"), ("people.grant", "role"), ("mfa.authenticator", "type")} <= seen
+    assert len(seen) > 80
+
+
+def test_no_table_is_named_for_a_protected_trait() -> None:
+    named = {
+        model._meta.label: traits_in(model.__name__, model._meta.db_table, model._meta.verbose_name)
+        for model, _field in every_column()
+    }
+    assert not {label: words for label, words in named.items() if words}
+
+
+def test_no_column_and_no_choice_names_a_protected_trait() -> None:
+    named = {
+        (model._meta.label_lower, field.name): words
+        for model, field in every_column()
+        if (words := traits_in(*texts_of(field)))
+    }
+    assert not {place: words for place, words in named.items() if place not in REVIEWED}
+
+
+def test_what_was_reviewed_is_still_there_and_still_needs_it() -> None:
+    named = {(model._meta.label_lower, f.name) for model, f in every_column() if traits_in(*texts_of(f))}
+    assert named >= REVIEWED
+
+
+@pytest.mark.parametrize(
+    "name",
+    """gender sex ethnicity race_code religion is_disabled health_note sexual_orientation age date_of_birth
+    maritalStatus nationality caste union_member pregnancy_due veteran_status
+    TransgenderStatus isParenthood demographic_group
+    """.split(),
+)
+def test_a_column_for_a_trait_would_be_seen(name: str) -> None:
+    field = models.CharField(name="answer", choices=[("x", name)])
+    assert traits_in(name)
+    assert traits_in(*(text for choice in field.flatchoices for text in choice))
+
+
+@pytest.mark.parametrize("name", "language page package message session storage image organisation unit".split())
+def test_other_words_are_left_alone(name: str) -> None:
+    assert not traits_in(name)
