@@ -18,7 +18,7 @@ TRAITS = """
 religio faith =belief creed =church mosque ramadan philosoph politic =party =union =unions tradeunion
 disab impair health medical diagnos disease illness neurodiver autis adhd sickness therap genetic biometric
 =age =ages birth =born =dob =generation =gen pension matern patern pregnan parenthood carer =marital marri spouse
-=partner civilpartner divorc veteran criminal convict accent =native mothertongue salutation =title =prefix
+=partner civilpartner divorc veteran criminal convict accent =native mothertongue salutation honorific
 diversity demographic minorit underrepresented
 """.split()
 

@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from alongside.people.models import Grant, Organisation, Person, Unit
+from alongside.people.services import make_findable
 
 _FOLDER = Path(__file__).resolve().parents[1] / "samples" / "organisation"
 # Names everything in the sample, so that it is found again, and so that nobody real is ever taken for part of it.
@@ -61,6 +62,7 @@ def _load(now: dt.datetime) -> Organisation:
         for person, row in zip(people, rows, strict=True)
         for role in row["roles"].split()
     )
+    make_findable(people=people, units=units.values())
     return organisation
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
@@ -15,6 +16,7 @@ from alongside.people.audio import MOST_BYTES, kind_of
 from alongside.people.models import NameWord, Person, Recording, Unit
 
 _log = logging.getLogger(__name__)
+Named = TypeVar("Named", Person, Unit)
 _NAMES = frozenset({"called", "is_found_by_full_name"})
 _BATCH = 1000
 
@@ -44,19 +46,26 @@ def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) 
 
     Whoever writes a name calls this after it, in the same transaction; an import, once for each batch.
     """
-    people, units = list(people), list(units)
-    for person in people:
-        person.sort_name = names.plain(person.name)[:200]
-    for unit in units:
-        unit.sort_name = names.plain(unit.name)[:200]
+    people = list(people)
     with transaction.atomic():
-        Person.objects.bulk_update(people, ["sort_name"], batch_size=_BATCH)
-        Unit.objects.bulk_update(units, ["sort_name"], batch_size=_BATCH)
+        Person.objects.bulk_update(_sorted_anew(people), ["sort_name"], batch_size=_BATCH)
+        Unit.objects.bulk_update(_sorted_anew(units), ["sort_name"], batch_size=_BATCH)
         NameWord.objects.filter(person__in=people).delete()
         NameWord.objects.bulk_create(
             (NameWord(person=person, word=word) for person in people for word in names.words(*person.findable_names())),
             batch_size=_BATCH,
         )
+
+
+def _sorted_anew(named: Iterable[Named]) -> list[Named]:
+    """Those whose sorted name is not yet that of their name."""
+    changed = []
+    for one in named:
+        sort_name = names.plain(one.name)[:200]
+        if one.sort_name != sort_name:
+            one.sort_name = sort_name
+            changed.append(one)
+    return changed
 
 
 @transaction.atomic
