@@ -16,9 +16,9 @@ from alongside.people.audio import MOST_BYTES, kind_of
 from alongside.people.models import NameWord, Person, Recording, Unit
 
 _log = logging.getLogger(__name__)
-Named = TypeVar("Named", Person, Unit)
 _NAMES = frozenset({"called", "is_found_by_full_name"})
 _BATCH = 1000
+Named = TypeVar("Named", Person, Unit)
 
 
 class NotASound(Exception):
@@ -48,8 +48,8 @@ def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) 
     """
     people = list(people)
     with transaction.atomic():
-        Person.objects.bulk_update(_sorted_anew(people), ["sort_name"], batch_size=_BATCH)
-        Unit.objects.bulk_update(_sorted_anew(units), ["sort_name"], batch_size=_BATCH)
+        Person.objects.bulk_update(_renamed(people), ["sort_name"], batch_size=_BATCH)
+        Unit.objects.bulk_update(_renamed(units), ["sort_name"], batch_size=_BATCH)
         NameWord.objects.filter(person__in=people).delete()
         NameWord.objects.bulk_create(
             (NameWord(person=person, word=word) for person in people for word in names.words(*person.findable_names())),
@@ -57,15 +57,17 @@ def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) 
         )
 
 
-def _sorted_anew(named: Iterable[Named]) -> list[Named]:
-    """Those whose sorted name is not yet that of their name."""
-    changed = []
-    for one in named:
-        sort_name = names.plain(one.name)[:200]
-        if one.sort_name != sort_name:
-            one.sort_name = sort_name
-            changed.append(one)
-    return changed
+def sorted_as(name: str) -> str:
+    """What a name is sorted by, as rows keep it. An import that makes many rows writes it at once."""
+    return names.plain(name)[:200]
+
+
+def _renamed(things: Iterable[Named]) -> list[Named]:
+    """Those whose sort name is not that of their name, with it set."""
+    stale = [thing for thing in things if thing.sort_name != sorted_as(thing.name)]
+    for thing in stale:
+        thing.sort_name = sorted_as(thing.name)
+    return stale
 
 
 @transaction.atomic
