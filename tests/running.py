@@ -60,8 +60,11 @@ class Running:
         said, _ = process.communicate(timeout=60)
         return process.returncode, said
 
+    def start_python(self, lines: str) -> "subprocess.Popen[str]":
+        return self._start([sys.executable, "-c", lines])
+
     def python(self, lines: str) -> str:
-        process = self._start([sys.executable, "-c", lines])
+        process = self.start_python(lines)
         said, _ = process.communicate(timeout=60)
         assert process.returncode == 0, said
         return said

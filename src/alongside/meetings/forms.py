@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from alongside.meetings.memory import QUESTIONS
+from alongside.meetings.memory import NOTHING, QUESTIONS
 from alongside.meetings.models import LEAST_NOTICE, MOST_NOTICE, USUAL_NOTICE
 from alongside.meetings.parsing import MOST_BYTES
 from alongside.meetings.services import LEAST_COLLEAGUES
@@ -31,10 +31,11 @@ class MemoryForm(forms.Form):
                 choices=question.answers,
                 widget=forms.RadioSelect,
                 required=False,
+                template_name="meetings/_question.html",
             )
 
     def noticed(self) -> frozenset[str]:
-        return frozenset(kind for kind in self.cleaned_data.values() if kind)
+        return frozenset(self.cleaned_data.values()) - {"", NOTHING}
 
 
 class TellForm(forms.Form):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 NAME = "[name]"
+NOTHING = "nothing"
 UNSEEN_WORK = "unseen_work"
 ROUND = "invitation"
 
@@ -45,7 +46,7 @@ QUESTIONS = (
         (
             ("cut_off", _("Somebody was cut off")),
             ("crowded_out", _("Somebody tried to come in, and could not")),
-            ("", _("Everybody could, as far as I saw")),
+            (NOTHING, _("Everybody could, as far as I saw")),
         ),
     ),
     Question(
@@ -55,14 +56,14 @@ QUESTIONS = (
         (
             ("echo", _("One came back without the name of who had it first")),
             ("unanswered", _("One got no reply")),
-            ("", _("Not that I noticed")),
+            (NOTHING, _("Not that I noticed")),
         ),
     ),
     Question(
         "asked",
         _("Was anybody there whom nobody asked?"),
         _("Some people like to be asked before they speak, and some listen by choice."),
-        (("never_invited", _("Yes, somebody was never asked")), ("", _("Everybody was asked, or spoke anyway"))),
+        (("never_invited", _("Yes, somebody was never asked")), (NOTHING, _("Everybody was asked, or spoke anyway"))),
     ),
     Question(
         "work",
@@ -70,7 +71,7 @@ QUESTIONS = (
         _("The notes, the room, the reminder afterwards, the clearing up."),
         (
             (UNSEEN_WORK, _("The same person as always, or whoever was too kind to say no")),
-            ("", _("We take turns, or it was agreed and counts as work")),
+            (NOTHING, _("We take turns, or it was agreed and counts as work")),
         ),
     ),
 )

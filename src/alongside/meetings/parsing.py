@@ -53,7 +53,7 @@ def answer_to(text: bytes, most_speakers: int) -> dict[str, Any]:
     )
 
     try:
-        transcript = read(text, source="transcript", limits=Limits(max_bytes=MOST_BYTES))
+        transcript = read(text, source="Your file", limits=Limits(max_bytes=MOST_BYTES))
     except UnreadableTranscriptError as refusal:
         return {"refusal": str(refusal)}
     if len(transcript.speakers) > most_speakers:

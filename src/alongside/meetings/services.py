@@ -30,7 +30,8 @@ _TELLING = dt.timedelta(minutes=30)
 _LONGEST_WAIT = dt.timedelta(days=10)
 
 
-_KEPT_KINDS: frozenset[str] = frozenset()
+KEPT_KINDS: frozenset[str] = frozenset()
+"""The kinds of moment that *Today* knows an act for."""
 
 
 class TooFewToldError(Exception):
@@ -229,11 +230,6 @@ def tend(*, now: dt.datetime) -> None:
 
 def _sealed_names() -> frozenset[str]:
     return frozenset(MeetingLookBack.objects.exclude(sealed_name="").values_list("sealed_name", flat=True))
-
-
-def can_keep(kind: str) -> bool:
-    """Whether *Today* knows an act for this kind of moment."""
-    return kind in _KEPT_KINDS
 
 
 def keep_moment(*, by: Person, kind: str, met_on: dt.date) -> None:

@@ -39,9 +39,8 @@ def from_memory(request: PersonRequest) -> HttpResponse:
     form = MemoryForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "meetings/from_memory.html", {**ROOM, "form": form})
-    acts = [(act, services.can_keep(act.kind)) for act in memory.next_time(form.noticed())]
-    today = timezone.localdate()
-    return render(request, "meetings/next_time.html", {**ROOM, "acts": acts, "met_on": today, "name": memory.NAME})
+    page = {**ROOM, "acts": memory.next_time(form.noticed()), "met_on": timezone.localdate()}
+    return render(request, "meetings/next_time.html", {**page, "kept_kinds": services.KEPT_KINDS})
 
 
 @allow(*SIGNED_IN)
@@ -70,7 +69,8 @@ def look_back(request: PersonRequest, uuid: UUID) -> HttpResponse:
     progress = selectors.progress_of(reach(MeetingLookBack.objects.kept(now), request.user, uuid=uuid), now=now)
     page = {**ROOM, "progress": progress, "title": progress.look_back.title}
     if progress.stage == Stage.OPEN:
-        return render(request, "meetings/look_back.html", {**page, **selectors.opened(progress.look_back)})
+        kept = {"kept_kinds": services.KEPT_KINDS, "met_on": progress.look_back.meeting_date}
+        return render(request, "meetings/look_back.html", {**page, **kept, **selectors.opened(progress.look_back)})
     refusal = selectors.opened(progress.look_back) if progress.stage == Stage.REFUSED else None
     return render(request, "meetings/progress.html", {**page, "refusal": refusal, "form": TranscriptForm()})
 

@@ -146,7 +146,7 @@ def test_a_file_that_is_no_transcript_is_refused_with_the_readers_own_words(
     look_back = tended(handed_in(cast, b"Dear diary, nothing happened."), OPENS)
     at(OPENS)
     browser = as_person(cast.asha)
-    assert "transcript, line 1: this is not a transcript that is known here" in words(
+    assert "Your file, line 1: this is not a transcript that is known here" in words(
         browser.get(f"/meetings/{look_back.uuid}/")
     )
     browser.post(f"/meetings/{look_back.uuid}/transcript/", file(transcript()))
