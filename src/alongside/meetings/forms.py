@@ -31,8 +31,8 @@ class MemoryForm(forms.Form):
                 choices=question.answers,
                 widget=forms.RadioSelect,
                 required=False,
-                template_name="meetings/_question.html",
             )
+            self.fields[question.code].template_name = "meetings/_question.html"
 
     def noticed(self) -> frozenset[str]:
         return frozenset(self.cleaned_data.values()) - {"", NOTHING}
