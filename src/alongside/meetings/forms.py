@@ -19,20 +19,23 @@ MOST_TOLD = 60
 _FURTHEST = dt.timedelta(days=14)
 
 
+class _QuestionField(forms.ChoiceField):
+    template_name = "meetings/_question.html"
+
+
 class MemoryForm(forms.Form):
     """The four questions. No answer is a good answer too."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for question in QUESTIONS:
-            self.fields[question.code] = forms.ChoiceField(
+            self.fields[question.code] = _QuestionField(
                 label=question.words,
                 help_text=question.help,
                 choices=question.answers,
                 widget=forms.RadioSelect,
                 required=False,
             )
-            self.fields[question.code].template_name = "meetings/_question.html"
 
     def noticed(self) -> frozenset[str]:
         return frozenset(self.cleaned_data.values()) - {"", NOTHING}
