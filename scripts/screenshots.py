@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs/images"
 
@@ -20,18 +20,33 @@ class Picture:
     name: str
     address: str
     who: str = ""
-    width: int = 1200
-    height: int = 760
+    width: int = 1100
+    height: int = 720
     dark: bool = False
 
 
 PICTURES = [
     Picture("front", "/"),
-    Picture("today", "/today/", who="Leader"),
-    Picture("today-phone", "/today/", who="Leader", width=390, height=800),
-    Picture("today-phone-dark", "/today/", who="Leader", width=390, height=800, dark=True),
-    Picture("directory", "/people/", who="Leader"),
+    Picture("sign-in-phone-dark", "/account/login/", width=390, height=720, dark=True),
+    Picture("today", "/today/", who="A leader"),
+    Picture("today-phone-dark", "/today/", who="A leader", width=390, height=820, dark=True),
+    Picture("amplify", "/amplify/", who="A leader", dark=True),
+    Picture("amplify-phone", "/amplify/", who="A leader", width=390, height=720),
+    Picture("look-back-from-memory", "/meetings/from-memory/", who="A leader", width=390, height=820),
+    Picture("tell-the-others", "/meetings/tell/", who="A leader", height=620),
+    Picture("directory", "/people/", who="A leader"),
+    Picture("your-page-phone", "/you/", who="A leader", width=390, height=820),
 ]
+
+
+def sign_in(page: Page, who: str) -> None:
+    page.goto("/demo/")
+    page.locator("li", has_text=who).get_by_role("button").first.click()
+    page.goto("/you/")
+    # Today shows an act on the days that one works. The picture is to have one on whichever day it is taken.
+    for day in page.locator("[name=working_days]").all():
+        day.check()
+    page.locator("form:has([name=working_days]) button").click()
 
 
 def take(browser: Browser, site: str, picture: Picture) -> None:
@@ -42,8 +57,7 @@ def take(browser: Browser, site: str, picture: Picture) -> None:
         reduced_motion="reduce",
     )
     if picture.who:
-        page.goto("/demo/")
-        page.locator("li", has_text=picture.who).get_by_role("button").first.click()
+        sign_in(page, picture.who)
     page.goto(picture.address)
     page.screenshot(path=IMAGES / f"{picture.name}.png")
     page.close()

@@ -22,17 +22,6 @@ PAGES = sorted(
     for path in folder.glob("**/*.html")
     if re.match(r"\{% extends ", path.read_text(encoding="utf-8"))
 )
-ACT = {
-    "room": "amplify",
-    "room_name": "Amplify",
-    "title": "Bring one idea back",
-    "why": "You chair at 14:00.",
-    "minutes": 2,
-    "cost": "a little airtime",
-    "say": "Priya, would you say more?",
-    "not_this": "As I was saying",
-    "answers": [("yes", "It happened"), ("chance", "No chance came"), ("ducked", "I ducked it")],
-}
 
 
 class Questions(forms.Form):
@@ -87,16 +76,6 @@ def test_a_name_is_never_markup() -> None:
     name = "<img src=x onerror=alert(1)>"
     for part, given in (("person", {"href": "/x"}), ("say_name", {"respelling": name}), ("quote", {"who": name})):
         assert not _part(part, name=name, words=name, **given).xpath(".//img")
-
-
-def test_the_answers_to_an_act_weigh_the_same() -> None:
-    buttons = _part("act", act=ACT, answers_url="/answer").xpath(".//button")
-    assert [button.get("value") for button in buttons] == ["yes", "chance", "ducked"]
-    assert {button.get("class") for button in buttons} == {"button"}
-
-
-def test_an_act_shows_the_words_to_say_as_a_quotation() -> None:
-    assert _part("act", act=ACT).xpath("string(.//figure//blockquote)") == "Priya, would you say more?"
 
 
 @pytest.mark.parametrize("kind", ["info", "success", "warning", "error", "debug"])
