@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import add_never_cache_headers
 
 from alongside.access.gate import declared
@@ -31,7 +31,14 @@ class AccessMiddleware:
         if allowed is None:
             raise Http404
         if not request.user.is_authenticated:
-            return None if Role.ANONYMOUS in allowed else redirect_to_login(request.get_full_path())
+            return None if Role.ANONYMOUS in allowed else _ask_to_sign_in(request, view)
         if Role.MEMBER in allowed or allowed & request.user.roles:
             return None
         raise Http404
+
+
+def _ask_to_sign_in(request: HttpRequest, view: Callable[..., Any]) -> HttpResponse:
+    """A person is led to the page for it; a program is told."""
+    if hasattr(view, "operations"):
+        return JsonResponse({"detail": "Sign in first."}, status=401)
+    return redirect_to_login(request.get_full_path())
