@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from alongside.meetings.memory import NOTHING, QUESTIONS
 from alongside.meetings.models import LEAST_NOTICE, MOST_NOTICE, USUAL_NOTICE
 from alongside.meetings.parsing import MOST_BYTES
-from alongside.meetings.services import LEAST_COLLEAGUES
+from alongside.meetings.services import KEPT_KINDS, LEAST_COLLEAGUES
 from alongside.people.models import Person
 
 MOST_TOLD = 60
@@ -90,10 +91,7 @@ class TellForm(forms.Form):
         return title
 
     def clean_meeting_date(self) -> dt.date:
-        day: dt.date = self.cleaned_data["meeting_date"]
-        if not -_FURTHEST <= day - self._today <= _FURTHEST:
-            raise ValidationError(_("Choose a day at most 14 days ago or from now."))
-        return day
+        return _not_far_from(self.cleaned_data["meeting_date"], self._today)
 
     def clean_guests(self) -> list[str]:
         lines = (line.strip(" ,;\t") for line in self.cleaned_data["guests"].splitlines())
@@ -134,6 +132,12 @@ class TellForm(forms.Form):
         return list(colleagues.values()), sorted(wanted - {person.email for person in known})
 
 
+def _not_far_from(day: dt.date, today: dt.date) -> dt.date:
+    if abs(day - today) > _FURTHEST:
+        raise ValidationError(_("Choose a day at most 14 days ago or from now."))
+    return day
+
+
 def _too_few() -> str:
     return ngettext(
         "Choose at least one colleague besides you.",
@@ -161,5 +165,8 @@ class TranscriptForm(forms.Form):
 class KeepForm(forms.Form):
     """A kind of moment and the day of the meeting: all that goes from a look-back to *Today*."""
 
-    kind = forms.SlugField(max_length=40)
+    kind = forms.ChoiceField(choices=[(kind, kind) for kind in sorted(KEPT_KINDS)])
     met_on = forms.DateField()
+
+    def clean_met_on(self) -> dt.date:
+        return _not_far_from(self.cleaned_data["met_on"], timezone.localdate())

@@ -20,9 +20,11 @@ def end_of_notice(start: dt.datetime, hours: int, *, zone: ZoneInfo, working_day
     first = start.astimezone(zone).date()
     for number in range(_LONGEST.days + 1):
         day = first + dt.timedelta(days=number)
-        if days[day.weekday()] == "0":
+        morning = _in_utc(day, _FROM, zone)
+        # Countries have left out a whole day to change sides of the date line.
+        if days[day.weekday()] == "0" or morning.astimezone(zone).date() != day:
             continue
-        begin = max(start, _in_utc(day, _FROM, zone))
+        begin = max(start, morning)
         there_is = _in_utc(day, _TO, zone) - begin
         if there_is >= left:
             return _quarter_after(begin + left)

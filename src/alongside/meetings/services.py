@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from alongside.engines.practice import MOMENT_KINDS
 from alongside.meetings import sealing
 from alongside.meetings.mails import mail_to_attendee, mail_to_host
 from alongside.meetings.models import Attendee, Holds, MeetingLookBack
@@ -20,6 +21,7 @@ from alongside.meetings.notice import end_of_notice
 from alongside.meetings.reading import read_apart
 from alongside.notify import mail
 from alongside.people.models import Person
+from alongside.practice.services import remember_moment
 
 LEAST_COLLEAGUES = 3
 """With fewer, the host could tell who objected. Guests do not count: an address can be the host's own."""
@@ -30,7 +32,7 @@ _TELLING = dt.timedelta(minutes=30)
 _LONGEST_WAIT = dt.timedelta(days=10)
 
 
-KEPT_KINDS: frozenset[str] = frozenset()
+KEPT_KINDS = frozenset(MOMENT_KINDS)
 """The kinds of moment that *Today* knows an act for."""
 
 
@@ -234,3 +236,4 @@ def _sealed_names() -> frozenset[str]:
 
 def keep_moment(*, by: Person, kind: str, met_on: dt.date) -> None:
     """Take the kind of a moment along to *Today*: no name, no words, and nothing about who did what."""
+    remember_moment(by=by, kind=kind, met_on=met_on)

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from alongside.meetings.models import Attendee, MeetingLookBack
 from alongside.people.models import Person
+from alongside.practice.models import Moment
 from looking_back import CANARY, GUEST, HOUR, OPENS, Clock, handed_in, opened, start, tended, told, transcript
 from organisation import NOW, Cast
 
@@ -224,3 +225,23 @@ def test_pages_ask_few_questions_of_the_database(
     browser = as_person(cast.asha)
     with django_assert_max_num_queries(9):
         assert browser.get(f"/meetings/{look_back.uuid}/" if page == "one" else page).status_code == 200
+
+
+def test_a_kept_moment_is_a_kind_and_a_day_and_nothing_else(cast: Cast, as_person: Browse, at: Clock) -> None:
+    look_back = opened(cast)
+    at(OPENS)
+    browser = as_person(cast.asha)
+    page = browser.get(f"/meetings/{look_back.uuid}/").content.decode()
+    assert page.count("Keep for Today") == 3
+    browser.post("/meetings/keep/", {"kind": "cut_off", "met_on": NOW.date().isoformat()})
+    (kept,) = Moment.objects.filter(person=cast.asha).values()
+    assert {name: value for name, value in kept.items() if name not in {"id", "person_id"}} == {
+        "kind": "cut_off",
+        "met_on": NOW.date(),
+    }
+
+
+@pytest.mark.parametrize("kept", [{"kind": "priya"}, {"kind": "cut_off", "met_on": "2020-01-01"}, {}])
+def test_what_is_no_moment_is_not_kept(cast: Cast, as_person: Browse, kept: dict[str, str]) -> None:
+    as_person(cast.asha).post("/meetings/keep/", {"met_on": NOW.date().isoformat(), **kept})
+    assert not Moment.objects.exists()
