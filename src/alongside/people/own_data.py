@@ -1,7 +1,7 @@
 """Everything that is kept about one person, read from the schema, so that no field can be forgotten.
 
-A row is about somebody if it has the one foreign key that leads to them. Where that is not so simple, `WHOSE` says it;
-a test fails for a model that is in neither case.
+Each table from which a way leads to people is in `WHOSE`, or a test fails. A field that is added to one is shown by
+itself.
 """
 
 import json
@@ -11,16 +11,30 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Field, ForeignKey, Model, OneToOneField
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
 from alongside.people.models import Person
 
-# For models that point to two people, or to none themselves: the way from a row to whoever may see all of it. An empty
-# text hides the rows, and the comment says why.
+# Whose the rows of each table are: the way from a row to the person who may read all of it. An empty text hides the
+# rows, and the comment says why. Before a table stands here, somebody has to have asked what its rows tell of others.
 WHOSE: dict[str, str] = {
+    "account.EmailAddress": "user",
     "account.EmailConfirmation": "email_address__user",
+    "meetings.Attendee": "person",
+    # A row changes when somebody objects. Its own page shows the host what they may know, when they may know it.
+    "meetings.MeetingLookBack": "",
+    "mfa.Authenticator": "user",
+    "people.Grant": "person",
+    # The words of the names that stand above it.
+    "people.NameWord": "",
+    "people.Recording": "person",
+    "practice.Lever": "person",
+    "practice.Moment": "person",
+    "practice.Offer": "person",
+    "socialaccount.SocialAccount": "user",
     "socialaccount.SocialToken": "account__user",
+    "usersessions.UserSession": "user",
 }
 # Kept, and shown to nobody: with these one could sign in as the person.
 NOT_SHOWN = frozenset(
@@ -35,8 +49,8 @@ NOT_SHOWN = frozenset(
         "socialaccount.SocialToken.token_secret",
     }
 )
-# Keys of our own tables, and what can be derived from fields that are shown.
-_INTERNAL = frozenset({"people.Person.sort_name", "people.NameWord"})
+# Made from a field that is shown.
+_DERIVED = frozenset({"people.Person.sort_name"})
 HIDDEN = "(kept, but not shown)"
 
 
@@ -59,31 +73,13 @@ class Kept:
     rows: list[list[KeptField]]
 
 
-def ways_to_a_person(model: type[Model]) -> list[str]:
-    """The foreign keys of a model that lead to a person, by name."""
-    return [
-        field.name
-        for field in model._meta.concrete_fields  # noqa: SLF001 - Django's documented name for it
-        if isinstance(field, ForeignKey | OneToOneField) and field.related_model is Person
-    ]
-
-
-def way_to_owner(model: type[Model]) -> str:
-    """How a row of this model leads to the one whose row it is; empty if it is nobody's, or not to be shown."""
-    label = model._meta.label  # noqa: SLF001 - Django's documented name for it
-    if label in WHOSE:
-        return WHOSE[label]
-    ways = ways_to_a_person(model)
-    return ways[0] if len(ways) == 1 else ""
-
-
 def kept_about(person: Person) -> list[Kept]:
     """What is kept about somebody, what they are first; for their own eyes only."""
     about = [_kept(Person, [person])]
-    for model in apps.get_models():
-        way = way_to_owner(model)
-        if way and model._meta.label not in _INTERNAL:  # noqa: SLF001 - Django's documented name for it
-            about.append(_kept(model, model._base_manager.filter(**{way: person.pk}).distinct()))  # noqa: SLF001
+    for label, way in WHOSE.items():
+        if way:
+            model = apps.get_model(label)
+            about.append(_kept(model, model._base_manager.filter(**{way: person.pk})))  # noqa: SLF001
     return [kept for kept in about if kept.rows]
 
 
@@ -102,7 +98,7 @@ def _kept(model: type[Model], rows: Iterable[Model]) -> Kept:
 def _fields(label: str, row: Model) -> Iterator[KeptField]:
     for field in row._meta.concrete_fields:  # noqa: SLF001 - Django's documented name for it
         name = f"{label}.{field.name}"
-        if name in _INTERNAL:
+        if name in _DERIVED:
             continue
         value = HIDDEN if name in NOT_SHOWN else _value(field, row)
         yield KeptField(field.name, str(field.verbose_name), value, _shown(field, row, value))

@@ -233,6 +233,10 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="unit",
+            index=models.Index(fields=["organisation", "sort_name"], name="unit_by_name"),
+        ),
+        migrations.AddIndex(
             model_name="person",
             index=models.Index(fields=["organisation", "sort_name", "id"], name="person_by_name"),
         ),
