@@ -101,3 +101,16 @@ class ImportLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.subject}"
+
+
+class Departure(models.Model):
+    """When somebody left. They are forgotten some days later, unless the records say that they are back."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="departure")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["at"], name="departure_oldest"),)
+
+    def __str__(self) -> str:
+        return str(self.at)

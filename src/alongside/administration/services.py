@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from alongside.access import Role
 from alongside.access.models import AuditEvent
-from alongside.people.models import Grant, Jurisdiction, Organisation, Person
+from alongside.people.models import Grant, Jurisdiction, Organisation, Person, Unit
+from alongside.people.services import make_findable
 
 
 class Refused(Exception):
@@ -56,6 +57,7 @@ def found_organisation(  # noqa: PLR0913 - what an organisation is made of
     first.set_password(password or None)
     first.full_clean()
     first.save()
+    make_findable(people=[first])
     Grant.objects.create(person=first, role=Role.ADMINISTRATOR)
     audit(organisation, "organisation.founded", by=None, now=now, subject=name, detail={"jurisdiction": jurisdiction})
     return first
@@ -77,3 +79,63 @@ def choose_jurisdiction(*, organisation: Organisation, jurisdiction: str, by: Pe
         subject=organisation.jurisdiction,
         detail={"before": before},
     )
+
+
+@transaction.atomic
+def give_role(*, person: Person, role: Role, by: Person, now: dt.datetime) -> None:
+    """Give somebody a role. One that they have already is left as it is.
+
+    Raises:
+        Refused: they have left.
+    """
+    if not person.is_active:
+        raise Refused(_("Somebody who has left cannot have a role."))
+    _grant, is_new = Grant.objects.get_or_create(person=person, role=role)
+    if is_new:
+        audit(person.organisation, "role.given", by=by, now=now, subject=str(person.uuid), detail={"role": role})
+
+
+@transaction.atomic
+def take_role(*, person: Person, role: Role, by: Person, now: dt.datetime) -> None:
+    """Take a role from somebody. One that they do not have stays away.
+
+    Raises:
+        Refused: nobody would be left to administer the organisation.
+    """
+    # Two administrators who take the role from each other at once come one after the other.
+    Organisation.objects.select_for_update().get(pk=person.organisation_id)
+    others = Grant.objects.filter(
+        role=role, person__organisation=person.organisation_id, person__is_active=True
+    ).exclude(person=person)
+    if role == Role.ADMINISTRATOR and not others.exists():
+        raise Refused(_("This is the last administrator. Give the role to somebody else first."))
+    taken, _by_kind = Grant.objects.filter(person=person, role=role).delete()
+    if taken:
+        audit(person.organisation, "role.taken", by=by, now=now, subject=str(person.uuid), detail={"role": role})
+
+
+@transaction.atomic
+def add_person(*, full_name: str, email: str, unit: Unit | None, by: Person, now: dt.datetime) -> Person:
+    """Add somebody to the organisation's records. All that they say about themself is left to them.
+
+    Raises:
+        Refused: the address is taken.
+    """
+    if Person.objects.filter(email=email.lower()).exists():
+        raise Refused(_("Somebody has this address already."))
+    person = Person(organisation=by.organisation, full_name=full_name, email=email.lower(), unit=unit)
+    person.set_password(None)
+    person.save()
+    make_findable(people=[person])
+    audit(by.organisation, "person.added", by=by, now=now, subject=str(person.uuid))
+    return person
+
+
+@transaction.atomic
+def rename_unit(*, unit: Unit, name: str, by: Person, now: dt.datetime) -> None:
+    before, unit.name = unit.name, name
+    if before == name:
+        return
+    unit.save(update_fields=["name"])
+    make_findable(units=[unit])
+    audit(by.organisation, "unit.renamed", by=by, now=now, subject=name, detail={"before": before})

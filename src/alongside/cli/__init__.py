@@ -12,7 +12,7 @@ from alongside import __version__
 class _Commands(click.Group):
     """The commands by name, each imported when it is called: a look-back does not wait for the site to load."""
 
-    NAMES = ("demo", "manage", "meeting", "serve", "setup", "worker")
+    NAMES = ("demo", "manage", "meeting", "people", "serve", "setup", "worker")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.NAMES)

@@ -19,6 +19,8 @@ class Periodic:
 SCHEDULE = (
     Periodic("tend look-backs", dt.timedelta(minutes=2), "alongside.meetings.jobs.tend_look_backs"),
     Periodic("forget old practice", dt.timedelta(hours=12), "alongside.practice.jobs.forget_what_is_old"),
+    Periodic("forget old imports", dt.timedelta(hours=12), "alongside.administration.jobs.forget_old_imports"),
+    Periodic("forget those who left", dt.timedelta(hours=24), "alongside.administration.jobs.forget_people_who_left"),
     Periodic("forget finished jobs", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_finished_jobs"),
     Periodic("forget ended sessions", dt.timedelta(hours=6), "alongside.jobs.tasks.forget_ended_sessions"),
     Periodic("forget counts", dt.timedelta(hours=1), "alongside.access.tasks.forget_old_counts"),

@@ -1,0 +1,1 @@
+"""People from a file: `reading` it, `plan`ning what changes, `writing` that, and the `services` that join the three."""
