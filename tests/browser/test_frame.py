@@ -5,24 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import axe_finds_nothing, never_scrolls_sideways
+from browsing import axe_finds_nothing
 from organisation import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 Visit = Callable[..., Page]
-FOR_ANYONE = ["/", "/account/login/", "/account/login/code/", "/account/password/reset/"]
-FOR_MEMBERS = ["/account/2fa/", "/account/sessions/", "/account/password/change/", "/account/logout/"]
-
-
-@pytest.mark.parametrize(("width", "dark"), [(320, True), (1440, False)])
-def test_everyone_can_use_the_pages_around_the_rooms(visit: Visit, cast: Cast, width: int, *, dark: bool) -> None:
-    for person, addresses in ((None, FOR_ANYONE), (cast.ben, FOR_MEMBERS)):
-        page = visit(person, width=width, dark=dark)
-        for address in addresses:
-            page.goto(address)
-            axe_finds_nothing(page)
-            never_scrolls_sideways(page)
 
 
 def test_the_first_tab_leads_past_the_navigation(visit: Visit, cast: Cast) -> None:

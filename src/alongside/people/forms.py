@@ -41,12 +41,6 @@ class ZoneSelect(forms.Select):
         super().__init__(attrs, [("", _("The zone of the organisation")), *zone_choices()])
 
 
-class DayTicks(forms.CheckboxSelectMultiple):
-    """The days of the week side by side."""
-
-    template_name = "people/_days.html"
-
-
 class OwnForm(forms.Form):
     """A part of a person's page. `WHO_SEES` says at each field who will see what is written there."""
 
@@ -151,7 +145,7 @@ class TimeForm(OwnForm):
     working_days = forms.MultipleChoiceField(
         label=_("Days you work"),
         choices=[(str(day), name) for day, name in enumerate(DAYS)],
-        widget=DayTicks,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "across"}),
         error_messages={"required": _("Tick at least one day, or nothing could be planned for you.")},
         help_text=_("On the other days nothing comes up for you."),
     )
