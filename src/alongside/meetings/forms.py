@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from alongside.meetings.memory import NOTHING, QUESTIONS
-from alongside.meetings.models import LEAST_NOTICE, MOST_NOTICE, USUAL_NOTICE
+from alongside.meetings.models import LEAST_NOTICE, MOST_NOTICE, USUAL_NOTICE, MeetingLookBack
 from alongside.meetings.parsing import MOST_BYTES
 from alongside.meetings.services import KEPT_KINDS, LEAST_COLLEAGUES
 from alongside.people.models import Person
 
 MOST_TOLD = 60
+MOST_UNDER_WAY = 3
 _FURTHEST = dt.timedelta(days=14)
 
 
@@ -111,6 +112,8 @@ class TellForm(forms.Form):
         colleagues, guests = self._sorted_out(told.get("colleagues"), told.get("guests") or [])
         if len(colleagues) < LEAST_COLLEAGUES:
             self.add_error("colleagues", _too_few())
+        if MeetingLookBack.objects.visible_to(self._host).kept(timezone.now()).count() >= MOST_UNDER_WAY:
+            self.add_error(None, _("Three look-backs are under way. Stop one of them, or use your memory."))
         if len(colleagues) + len(guests) > MOST_TOLD:
             self.add_error("guests", _("At most 60 people can be told."))
         return {**told, "colleagues": colleagues, "guests": guests}

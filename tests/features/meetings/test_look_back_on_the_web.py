@@ -245,3 +245,10 @@ def test_a_kept_moment_is_a_kind_and_a_day_and_nothing_else(cast: Cast, as_perso
 def test_what_is_no_moment_is_not_kept(cast: Cast, as_person: Browse, kept: dict[str, str]) -> None:
     as_person(cast.asha).post("/meetings/keep/", {"met_on": NOW.date().isoformat(), **kept})
     assert not Moment.objects.exists()
+
+
+def test_nobody_has_more_than_three_under_way(cast: Cast, as_person: Browse) -> None:
+    for _ in range(3):
+        start(cast)
+    assert "Three look-backs are under way" in words(as_person(cast.asha).post("/meetings/tell/", filled_in(cast)))
+    assert MeetingLookBack.objects.count() == 3
