@@ -1,0 +1,194 @@
+"""How fast the site is in a large organisation, beside the plainest page that the same site could show.
+
+    uv run python benchmarks/site.py [--people 100000] [--units 12000] [--seconds 6]
+
+It makes an organisation in a folder of its own, counts the queries of each page, starts the site as `alongside serve`
+does, and asks for pages from several visitors at once. On a machine that is shared, compare the ratios.
+"""
+
+import argparse
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from contextlib import suppress
+from http.client import HTTPConnection
+from itertools import cycle
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+COMMAND = Path(sys.executable).with_name("alongside")
+VISITORS = 8
+ROUNDS = 3
+PLAINEST = "/plainest/"
+
+
+class Speed(NamedTuple):
+    """Pages a second, and the time in milliseconds within which 95 of 100 came."""
+
+    a_second: float
+    p95: float
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--people", type=int, default=100_000)
+    options.add_argument("--units", type=int, default=12_000)
+    options.add_argument("--seconds", type=float, default=6)
+    asked = options.parse_args()
+    with TemporaryDirectory(prefix="alongside-site-") as folder:
+        os.environ |= {
+            "ALONGSIDE_HOME": folder,
+            "ALONGSIDE_SECRET_KEY": secrets.token_urlsafe(64),
+            "DJANGO_SETTINGS_MODULE": "site_settings",
+            "PYTHONPATH": str(HERE),
+        }
+        sys.path.insert(0, str(HERE))
+        cookies, pages = _make(asked.people, asked.units)
+        pages = _count_queries(cookies, pages)
+        _first_page()
+        _compare(cookies, pages, asked.seconds)
+
+
+def _make(people: int, units: int) -> tuple[list[str], dict[str, str]]:
+    """Fill the database; give the cookies of some visitors, and the pages to try."""
+    import django  # noqa: PLC0415 - once the settings have their folder
+
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415
+    from site_organisation import fill, signed_in  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    start = perf_counter()
+    somebody, unit = fill(people, units)
+    print(f"made {people:,} people in {units:,} units: {perf_counter() - start:.0f} s")
+    pages = {
+        "Today": "/today/",
+        "Directory": "/people/",
+        "Directory, a search": "/people/?q=okafor",
+        "Somebody": f"/people/{somebody.uuid}/",
+        "A unit": f"/units/{unit.uuid}/",
+        "Your page": "/you/",
+        "Look-back": "/meetings/",
+        "Learn": "/learn/",
+        "Administration": "/administration/",
+        "Sessions": "/account/sessions/",
+        "API: people": "/api/people",
+        "API: today": "/api/today",
+    }
+    return signed_in(VISITORS * 2), pages
+
+
+def _count_queries(cookies: list[str], pages: Mapping[str, str]) -> dict[str, str]:
+    """Print what each page asks of the database, and give the pages that are there."""
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    browser = Client()
+    browser.cookies[settings.SESSION_COOKIE_NAME] = cookies[0]
+    there = {}
+    print("\nqueries, the second time somebody opens the page")
+    for name, address in pages.items():
+        browser.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            start = perf_counter()
+            status = browser.get(address).status_code
+            took = perf_counter() - start
+        print(f"{name:22} {len(queries):3}   {took * 1000:6.1f} ms{'' if status == 200 else f'   status {status}'}")
+        there |= {name: address} if status == 200 else {}
+    return there
+
+
+def _first_page() -> None:
+    for which in ("first start, static files collected", "later start"):
+        start = perf_counter()
+        with _serving() as port:
+            print(f"\n`alongside serve` to the first page, {which}: {_until_open(port) - start:.1f} s")
+
+
+def _compare(cookies: list[str], pages: Mapping[str, str], seconds: float) -> None:
+    print(f"\n{VISITORS} visitors at once, 2 processes of 4 threads; best of {ROUNDS} rounds, median ratio")
+    print(f"{'':22} {'pages/s':>8} {'p95 ms':>8} {'times the plainest page':>25}")
+    with _serving() as port:
+        _until_open(port)
+        _load(port, PLAINEST, cookies, 2)
+        for name, address in pages.items():
+            # One after the other, since others may be at work on the machine.
+            rounds = [
+                (_load(port, PLAINEST, cookies, seconds / 2), _load(port, address, cookies, seconds))
+                for _ in range(ROUNDS)
+            ]
+            plain = max(plain for plain, _ in rounds)
+            page = max(page for _, page in rounds)
+            ratio = median(plain.a_second / page.a_second for plain, page in rounds)
+            print(f"{name:22} {page.a_second:8.0f} {page.p95:8.0f} {ratio:17.2f} (it: {plain.a_second:.0f}/s)")
+
+
+class _serving:  # noqa: N801 - read as a word
+    """`alongside serve` in a process of its own."""
+
+    def __enter__(self) -> int:
+        with socket.socket() as trial:
+            trial.bind(("127.0.0.1", 0))
+            port: int = trial.getsockname()[1]
+        command = [COMMAND, "serve", "--port", str(port), "--workers", "2"]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+        return port
+
+    def __exit__(self, *_: object) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+def _until_open(port: int) -> float:
+    """When the front page was there."""
+    while True:
+        with suppress(OSError):
+            connection = HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/")
+            if connection.getresponse().read():
+                return perf_counter()
+        sleep(0.01)
+
+
+def _load(port: int, address: str, cookies: list[str], seconds: float) -> Speed:
+    """Ask for one page again and again, as several people who keep their connection open."""
+    times: list[float] = []
+    end = perf_counter() + seconds
+    visitors = [
+        threading.Thread(target=_visit, args=(port, address, whose, end, times))
+        for whose, _ in zip(cycle(cookies), range(VISITORS), strict=False)
+    ]
+    start = perf_counter()
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+    return Speed(len(times) / (perf_counter() - start), quantiles(times, n=20)[-1] * 1000)
+
+
+def _visit(port: int, address: str, cookie: str, end: float, times: list[float]) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    while (start := perf_counter()) < end:
+        connection.request("GET", address, headers={"Cookie": f"alongside={cookie}"})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise SystemExit(f"{address} answered {answer.status}")
+        times.append(perf_counter() - start)
+
+
+if __name__ == "__main__":
+    main()
