@@ -98,7 +98,7 @@ def _count_queries(cookies: list[str], pages: Mapping[str, str]) -> dict[str, st
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     browser = Client()
     browser.cookies[settings.SESSION_COOKIE_NAME] = cookies[0]
-    there = {}
+    there: dict[str, str] = {}
     print("\nqueries, the second time somebody opens the page")
     for name, address in pages.items():
         browser.get(address)
@@ -143,7 +143,7 @@ class _serving:  # noqa: N801 - read as a word
         with socket.socket() as trial:
             trial.bind(("127.0.0.1", 0))
             port: int = trial.getsockname()[1]
-        command = [COMMAND, "serve", "--port", str(port), "--workers", "2"]
+        command = [str(COMMAND), "serve", "--port", str(port), "--workers", "2"]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
         return port
 

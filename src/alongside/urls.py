@@ -9,5 +9,5 @@ urlpatterns = [
     path("", include("alongside.administration.urls")),
     path("meetings/", include("alongside.meetings.urls")),
     path("account/", include("allauth.urls")),
-    path("api/", include("alongside.api.urls")),
+    path("api/", include(("alongside.api.urls", "api"))),
 ]

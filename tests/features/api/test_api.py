@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from alongside.access import Role
 from alongside.api import operations
@@ -129,3 +130,7 @@ def test_the_description_is_for_those_who_are_signed_in(cast: Cast, as_person: A
         "/api/units/{uuid}",
         "/api/today",
     }
+
+
+def test_the_addresses_of_pages_stay_those_of_pages() -> None:
+    assert (reverse("today"), reverse("api:today")) == ("/today/", "/api/today")
