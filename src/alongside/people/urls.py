@@ -9,6 +9,7 @@ urlpatterns = [
     path("you/data", views.your_data, name="your-data"),
     path("you/data.json", views.your_data_file, name="your-data-file"),
     path("you/<slug:section>", views.change, name="your-page-change"),
+    path("language", views.set_language, name="set_language"),
     path("people/", views.directory, name="directory"),
     path("people/<uuid:uuid>/", views.person, name="person"),
     path("people/<uuid:uuid>/recording", views.recording, name="recording"),

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views import i18n
 from django.views.decorators.http import require_POST, require_safe
 
-from alongside.access import SIGNED_IN, PersonRequest, allow, reach
+from alongside.access import ANYONE, SIGNED_IN, PersonRequest, allow, reach
 from alongside.people import own_data, selectors, services
 from alongside.people.audio import asked_part
 from alongside.people.forms import KNOWN_PRONOUNS, AskForm, NameForm, OwnForm, PronounForm, RecordingForm, TimeForm
@@ -37,6 +39,16 @@ def change(request: PersonRequest, section: str) -> HttpResponse:
     services.say_about_self(by=request.user, said=form.cleaned_data)
     messages.success(request, _("Your page is as you left it."))
     return redirect("your-page")
+
+
+@allow(*ANYONE)
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Change the language of the pages: for whoever is signed in, wherever they are; else for this browser."""
+    language = request.POST.get("language", "")
+    if request.user.is_authenticated and language in dict(settings.LANGUAGES):
+        services.say_about_self(by=request.user, said={"language": language})
+    return i18n.set_language(request)
 
 
 @allow(*SIGNED_IN)

@@ -4,12 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from alongside.engines import practice
 from alongside.people.models import Person
 from alongside.practice.models import Answer, Lever
-from alongside.practice.wording import AREA_LEADS, AREAS, because
+from alongside.practice.wording import AREA_LEADS, AREAS, because, english_mark, is_translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class ShownAct:
     code: str
     room: str
     room_name: str | Promise
+    # Attributes for what holds its words, where these are not in the language of the page.
+    mark: SafeString
     title: str
     what: str
     minutes: int
@@ -28,6 +31,7 @@ class ShownAct:
     say: tuple[str, ...]
     avoid: tuple[str, ...]
     source: str
+    source_mark: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,16 @@ def shown(choice: practice.Choice, answer: Answer) -> ShownDay:
     return ShownDay(
         act=_shown(choice.act) if choice.act else None,
         why=because(choice.because),
-        smaller_step=choice.smaller_step,
+        smaller_step=_smaller_step(choice),
         answer=answer,
         answers=((Answer.DID, _("Did it")), (Answer.NO_CHANCE, _("No chance today")), (Answer.DUCKED, _("Ducked it"))),
         next_on=choice.next_on,
     )
+
+
+def _smaller_step(choice: practice.Choice) -> str:
+    translated = choice.act is not None and is_translated(choice.act)
+    return _(choice.smaller_step) if translated and choice.smaller_step else choice.smaller_step
 
 
 def room(area: str) -> Room:
@@ -86,17 +95,22 @@ def levers(person: Person) -> list[str]:
 
 
 def _shown(act: practice.Act) -> ShownAct:
+    """An act in the language of the page, or all in English, and marked as such."""
+    translated = is_translated(act)
+    say = _ if translated else str
     return ShownAct(
         code=act.code,
         room=act.area.replace("_", "-"),
         room_name=AREAS[act.area],
-        title=_(act.title),
-        what=_(act.what),
+        mark=SafeString() if translated else english_mark(),
+        title=say(act.title),
+        what=say(act.what),
         minutes=act.minutes,
-        cost=_(act.cost.text),
+        cost=say(act.cost.text),
         is_structural=act.is_structural,
-        recheck=_(act.recheck) if act.recheck else "",
-        say=tuple(_(words) for words in act.say),
-        avoid=tuple(_(words) for words in act.avoid),
+        recheck=say(act.recheck) if act.recheck else "",
+        say=tuple(say(words) for words in act.say),
+        avoid=tuple(say(words) for words in act.avoid),
         source=act.source,
+        source_mark=english_mark(),
     )

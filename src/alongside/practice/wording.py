@@ -5,9 +5,11 @@ from types import MappingProxyType
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, gettext_lazy
 
-from alongside.engines.practice import Because
+from alongside.engines.practice import Act, Because
 
 AREAS: Mapping[str, Promise] = MappingProxyType(
     {
@@ -78,6 +80,24 @@ MOMENTS: Mapping[str, Promise] = MappingProxyType(
         "invitation": gettext_lazy("somebody was asked in"),
     }
 )
+
+
+def words_of(act: Act) -> list[str]:
+    """All that a page shows of an act and a translator can translate."""
+    texts = [act.title, act.what, act.cost.text, act.recheck, act.smaller_step, *act.say, *act.avoid]
+    return [text for text in texts if text]
+
+
+def is_translated(act: Act) -> bool:
+    """Whether all of an act can be read in the language of the page. Half of one would be read in two languages."""
+    return all(gettext(text) != text for text in words_of(act))
+
+
+def english_mark() -> SafeString:
+    """The attributes of an element whose words are English, by which a screen reader says them right on any page."""
+    if (get_language() or "en").startswith("en"):
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', "en", "ltr")
 
 
 def because(reason: Because) -> str:

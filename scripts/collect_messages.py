@@ -1,0 +1,39 @@
+"""Collect all that the site says into the translators' files; `scripts/messages` calls this in `src/alongside`.
+
+The words of the catalogue of acts and of the demo stand in TOML, which xgettext cannot read: they are written down as
+Python for as long as it looks.
+"""
+
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.core.management.commands.makemessages import Command
+
+django.setup()
+from alongside.administration.sample import parts  # noqa: E402 - it reads models, which Django has to set up first
+from alongside.engines.practice import our_catalogue  # noqa: E402
+from alongside.practice.wording import words_of  # noqa: E402
+
+_WORDS = Path("practice/words_of_the_catalogues.py")
+# A guess from a similar sentence is more work to check than a translation is to write.
+Command.msgmerge_options = [*Command.msgmerge_options, "--no-fuzzy-matching"]
+
+
+def words() -> list[str]:
+    """All that a page shows of the acts and the demo, and a translator can translate."""
+    demo = [words for part in parts() for words in (part.part, part.look)]
+    return [*demo, *(words for act in our_catalogue().acts for words in words_of(act))]
+
+
+def main() -> None:
+    lines = ["from django.utils.translation import gettext_noop as _", *(f"_({text!r})" for text in words())]
+    _WORDS.write_text("\n".join(lines), encoding="utf-8")
+    try:
+        call_command(Command(), locale=["fr"], no_location=True, no_wrap=True, no_obsolete=True, verbosity=0)
+    finally:
+        _WORDS.unlink()
+
+
+if __name__ == "__main__":
+    main()
