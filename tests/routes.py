@@ -4,10 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from alongside.access import Role
 from alongside.access.gate import declared
+from alongside.engines.practice import our_catalogue
+from alongside.people.models import Person
+from organisation import Cast
 
 # What the parts of an address are filled with: of the right shape, and of nothing that exists.
 _SHAPES = {"uuid": "3f0c9a52-0000-4000-8000-000000000000", "int": "999999"}
@@ -51,3 +55,19 @@ def _walk(resolver: URLResolver, before: str = "", namespace: str = "") -> Itera
 
 
 ROUTES = [route for route in _walk(get_resolver()) if not route.pattern.startswith(_UNNAMED)]
+
+
+def pages_for(cast: Cast, person: Person | None) -> list[str]:
+    """The addresses that answer somebody with a page."""
+    shapes = {"uuid": str(cast.ben.uuid), "slug": our_catalogue().acts[0].code}
+    addresses = [route.filled(shapes) for route in ROUTES if route.name != "account_logout"]
+    addresses += [f"/units/{cast.team.uuid}/", *(f"/you/{section}" for section in ("name", "pronouns", "time", "asks"))]
+    client = Client()
+    if person:
+        client.force_login(person)
+    answers = {address: client.get(address) for address in addresses}
+    return [
+        address
+        for address, answer in answers.items()
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+    ]

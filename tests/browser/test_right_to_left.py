@@ -1,0 +1,39 @@
+"""A language that is written from right to left, a third longer than English, fits and can be used."""
+
+import pytest
+
+from browsing import Visit, axe_finds_nothing, never_scrolls_sideways
+from looking_back import told
+from organisation import Cast
+from routes import pages_for
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("pseudo_language")]
+
+
+def _fit(visit: Visit, cast: Cast, who: str, more: tuple[str, ...] = ()) -> None:
+    person = cast.by_role()[who]
+    for width in (320, 1280):
+        page = visit(person, width=width)
+        for address in (*pages_for(cast, person), *more):
+            page.goto(address)
+            assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+            never_scrolls_sideways(page)
+            axe_finds_nothing(page)
+
+
+@pytest.mark.parametrize("who", ["anonymous", "administrator"])
+def test_every_page_fits_from_right_to_left(who: str, visit: Visit, cast: Cast) -> None:
+    _fit(visit, cast, who)
+
+
+def test_a_look_back_fits_from_right_to_left(visit: Visit, cast: Cast) -> None:
+    _fit(visit, cast, "leader", (f"/meetings/{told(cast).uuid}/",))
+
+
+def test_the_menu_opens_inside_the_page(visit: Visit, cast: Cast) -> None:
+    page = visit(cast.ben, width=320)
+    page.goto("/today/")
+    page.locator("summary").first.click()
+    assert page.locator(".menu-sheet").is_visible()
+    never_scrolls_sideways(page)
+    axe_finds_nothing(page)
