@@ -28,4 +28,6 @@ def _operations() -> Iterator[URLPattern]:
             yield pattern
 
 
+# Else "today" would be the name of two addresses, and people would be sent to the program's one.
+app_name = "api"
 urlpatterns = [path("openapi.json", description, name="api-description"), *_operations()]

@@ -14,6 +14,12 @@ from routes import ROUTES, Route
 METHODS = ("GET", "POST", "PUT", "DELETE")
 
 
+def test_no_two_addresses_share_a_name() -> None:
+    """Of two, the last would be the one that pages link to."""
+    names = [route.name for route in ROUTES if route.name]
+    assert sorted(names) == sorted(set(names))
+
+
 @pytest.mark.parametrize("route", ROUTES, ids=str)
 def test_a_route_says_who_may_call_it(route: Route) -> None:
     operations = getattr(route.view, "operations", None)
