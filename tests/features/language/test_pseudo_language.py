@@ -21,12 +21,8 @@ _ALLOWED = {"Alongside"}
 
 def _names(cast: Cast) -> list[str]:
     people = [person for person in cast.by_role().values() if person]
-    return [
-        "Birch & Co",
-        "Maps",
-        "Planning the summer fair",
-        *(text for person in people for text in (person.full_name, person.email)),
-    ]
+    words = ["Birch & Co", "Maps", "Planning the summer fair"]
+    return words + [text for person in people for text in (person.full_name, person.email)]
 
 
 def _say_no_bare_word(browser: Client, addresses: list[str], cast: Cast) -> None:

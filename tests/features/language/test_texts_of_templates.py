@@ -13,10 +13,8 @@ PACKAGE = Path(alongside.__file__).parent
 TEMPLATES = {str(path.relative_to(PACKAGE)): path for path in sorted(PACKAGE.glob("*/templates/**/*.html"))}
 # The report of the command is in English, as its moments are: what a look-back says is written by rules for English.
 # On a page of the site these parts stand inside lang="en".
-_REPORT = "meetings/templates/meetings/"
-ENGLISH = {
-    f"{_REPORT}{name}.html" for name in ("report", "_event", "_moments", "_numbers", "_page_numbers", "_picture")
-}
+_PARTS = ("report", "_event", "_moments", "_numbers", "_page_numbers", "_picture")
+ENGLISH = {f"meetings/templates/meetings/{name}.html" for name in _PARTS}
 _SPOKEN = ("aria-label", "placeholder", "title", "alt")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = {"Alongside"}
