@@ -39,7 +39,7 @@ def test_the_mail_about_a_look_back_is_in_french_and_in_the_persons_time(cast: C
     texts = {sent.to[0]: sent for sent in mail.outbox}
     assert texts[french.email].subject == "Une personne souhaite revenir sur une réunion"
     assert "Bonjour Ben Okafor," in texts[french.email].body
-    assert re.search(r"avant le \w+ 2[34] novembre, \d\d:\d\d \(Asia/Tokyo\)", texts[french.email].body)
+    assert re.search(r"avant le \w+ 2[34] novembre, \d\d:\d\d \(Asia/Tokyo\)", str(texts[french.email].body))
     assert "Hello Carmen Ruiz," in texts[cast.carmen.email].body
 
 

@@ -15,12 +15,12 @@ from routes import pages_for
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 Browse = Callable[[Person | None], Client]
-# The product's own name; names of formats and of what others make; what a code or an address is made of.
-_ALLOWED = {"Alongside"}
+# The product's own name, and the codes of the units of the cast.
+_ALLOWED = {"Alongside", "all", "maps"}
 
 
 def _names(cast: Cast) -> list[str]:
-    people = [person for person in cast.by_role().values() if person]
+    people = [cast.carmen, *(person for person in cast.by_role().values() if person)]
     words = ["Birch & Co", "Maps", "Planning the summer fair"]
     return words + [text for person in people for text in (person.full_name, person.email)]
 

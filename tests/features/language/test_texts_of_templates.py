@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.template.base import DebugLexer, Token, TokenType
-from lxml import html
+from lxml import etree, html
 
 import alongside
 
@@ -33,9 +33,8 @@ def _untranslated(source: str) -> set[str]:
             left += token.contents
         elif token.token_type in {TokenType.VAR, TokenType.BLOCK}:
             left += " "
-    parsed = html.fromstring(f"<div>{left}</div>")
-    for code in parsed.xpath("//script | //style"):
-        code.drop_tree()
+    parsed: html.HtmlElement = html.fromstring(f"<div>{left}</div>")
+    etree.strip_elements(parsed, "script", "style", with_tail=False)
     spoken = [element.get(name) or "" for element in parsed.iter() for name in _SPOKEN]
     return set(_WORD.findall(" ".join([parsed.text_content(), *spoken]))) - _NAME
 
