@@ -27,7 +27,7 @@ def end_of_notice(start: dt.datetime, hours: int, *, zone: ZoneInfo, working_day
         begin = max(start, morning)
         there_is = _in_utc(day, _TO, zone) - begin
         if there_is >= left:
-            return _quarter_after(begin + left)
+            return _quarter_after(min(begin + left, start + _LONGEST))
         left -= max(there_is, dt.timedelta())
     return _quarter_after(start + _LONGEST)
 
