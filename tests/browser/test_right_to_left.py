@@ -5,6 +5,7 @@ import pytest
 from browsing import Visit, axe_finds_nothing, never_scrolls_sideways
 from looking_back import told
 from organisation import Cast
+from pseudo_language import CODE
 from routes import pages_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("pseudo_language")]
@@ -13,7 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("pseudo_language")]
 def _fit(visit: Visit, cast: Cast, who: str, more: tuple[str, ...] = ()) -> None:
     person = cast.by_role()[who]
     for width in (320, 1280):
-        page = visit(person, width=width)
+        page = visit(person, width=width, locale=CODE)
         for address in (*pages_for(cast, person), *more):
             page.goto(address)
             assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
@@ -31,7 +32,7 @@ def test_a_look_back_fits_from_right_to_left(visit: Visit, cast: Cast) -> None:
 
 
 def test_the_menu_opens_inside_the_page(visit: Visit, cast: Cast) -> None:
-    page = visit(cast.ben, width=320)
+    page = visit(cast.ben, width=320, locale=CODE)
     page.goto("/today/")
     page.locator("summary").first.click()
     assert page.locator(".menu-sheet").is_visible()
