@@ -252,3 +252,20 @@ def test_nobody_has_more_than_three_under_way(cast: Cast, as_person: Browse) -> 
         start(cast)
     assert "Three look-backs are under way" in words(as_person(cast.asha).post("/meetings/tell/", filled_in(cast)))
     assert MeetingLookBack.objects.count() == 3
+
+
+def test_a_large_upload_never_stands_on_the_disk_in_the_clear(
+    cast: Cast, as_person: Browse, at: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Django's own way is a temporary file for whatever is larger than 2.5 MB."""
+
+    def refuse(*_given: object, **_named: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("django.core.files.uploadhandler.TemporaryUploadedFile.__init__", refuse)
+    look_back = told(cast)
+    at(NOW + HOUR)
+    answer = as_person(cast.asha).post(f"/meetings/{look_back.uuid}/transcript/", file(b"x" * 4_000_000))
+    assert answer.status_code == 302
+    look_back.refresh_from_db()
+    assert look_back.holds == "text"
