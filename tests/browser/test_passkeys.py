@@ -27,26 +27,30 @@ def _has_a_fingerprint_reader(page: Page) -> None:
     devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
 
 
+def _adds_a_passkey(page: Page, name: str) -> None:
+    page.goto("/account/2fa/webauthn/add/")
+    _has_a_fingerprint_reader(page)
+    axe_finds_nothing(page)
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Passwordless").check()
+    page.get_by_role("button", name="Add it").click()
+    # The codes that follow are shown to whoever can use the passkey just made.
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Is it still you?")
+    axe_finds_nothing(page)
+    alternative = page.get_by_role("link", name="security key")
+    if alternative.count():
+        alternative.click()
+    page.locator("main").get_by_role("button", name="Use a passkey").click()
+    expect(heading).to_have_text("Recovery codes")
+    axe_finds_nothing(page)
+
+
 def test_a_passkey_is_added_renamed_used_instead_of_a_password_and_removed(visit: Visit, cast: Cast) -> None:
     cast.ben.set_unusable_password()  # as an import leaves people: they come in by a code until they have a passkey
     cast.ben.save()
     page = visit(cast.ben)
-    page.goto("/account/2fa/webauthn/add/")
-    _has_a_fingerprint_reader(page)
-    axe_finds_nothing(page)
-    page.get_by_label("Name").fill("My phone")
-    page.get_by_label("Passwordless").check()
-    page.get_by_role("button", name="Add it").click()
-    # The codes that follow are shown to whoever can use the passkey just made.
-    expect(page.get_by_role("heading", level=1)).to_have_text("Is it still you?")
-    axe_finds_nothing(page)
-    page.locator("main").get_by_role("button", name="Use a passkey").or_(page.get_by_role("link", name="passkey")).or_(
-        page.get_by_role("link", name="security key")
-    ).first.click()
-    if page.get_by_role("heading", level=1).inner_text() == "Is it still you?":
-        page.locator("main").get_by_role("button", name="Use a passkey").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Recovery codes")
-    axe_finds_nothing(page)
+    _adds_a_passkey(page, "My phone")
 
     page.goto("/account/2fa/webauthn/")
     axe_finds_nothing(page)
