@@ -1,13 +1,14 @@
 """A large organisation, made up from a few names."""
 
-from itertools import islice, product
+import csv
+from itertools import product
+from pathlib import Path
 
 from django.test import Client
 from django.utils import timezone
 
 from alongside.access import Role
 from alongside.people.models import Grant, Organisation, Person, Unit
-from alongside.people.services import make_findable, sorted_as
 
 _FIRST = "Asha Ben Carmen Dara Eli Farah Gus Hana Ivo Jun Kemi Lena Maya Nuno Olu Priya Quinn Rosa Sami Tariq".split()
 _MIDDLE = "Abel Bea Cai Dee Ede Fay Gil Hal Ida Jo Kit Lou Max Nia Oma Pat Ray Sky Tom Uma Val Wyn Yan Zoe".split()
@@ -17,39 +18,35 @@ Okafor Ruiz Lim Novak Aziz Stone Rao Silva Haddad Kowalska Nguyen Smith Jensen M
 """.split()
 
 
-def fill(people: int, units: int) -> tuple[Person, Unit]:
-    """Make the organisation; give somebody in it and the unit they are in."""
-    company = Organisation.objects.create(name="Birch & Co", jurisdiction="uk", created_at=timezone.now())
-    made: list[Unit] = []
-    for start, end in ((0, 12), (12, 300), (300, units)):
-        level = [
-            Unit(
-                organisation=company,
-                code=f"unit-{number}",
-                name=f"Unit {number}",
-                sort_name=sorted_as(f"Unit {number}"),
-                parent=made[number % len(made)] if made else None,
+def found() -> None:
+    Organisation.objects.create(name="Birch & Co", jurisdiction="uk", created_at=timezone.now())
+
+
+def write_table(path: Path, people: int, units: int) -> None:
+    """The file that an import reads: a line for each unit, three levels deep, and one for each person."""
+    names = [" ".join(parts) for parts in product(_FIRST, _MIDDLE, _LAST)]
+    top, middle = min(12, units), min(300, units)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["record", "name", "email", "unit", "unit name", "unit parent"])
+        for number in range(units):
+            parent = (
+                "" if number < top else f"u{number % top}" if number < middle else f"u{top + number % (middle - top)}"
             )
-            for number in range(start, end)
-        ]
-        made = Unit.objects.bulk_create(level, batch_size=2000)
-    names = [f"{first} {middle} {last}" for first, middle, last in product(_FIRST, _MIDDLE, _LAST)]
-    rows = (
-        Person(
-            organisation=company,
-            unit=made[number % len(made)],
-            email=f"p{number}@birch.example",
-            record=str(number),
-            full_name=names[number % len(names)],
-            sort_name=sorted_as(names[number % len(names)]),
-        )
-        for number in range(people)
-    )
-    while batch := list(islice(rows, 5000)):
-        make_findable(people=Person.objects.bulk_create(batch))
-    somebody = Person.objects.get(record="77")
+            table.writerow(["", "", "", f"u{number}", f"Unit {number}", parent])
+        for number in range(people):
+            email = f"p{number}@birch.example"
+            table.writerow(
+                [number, names[number % len(names)], email, f"u{units - 1 - number % (units - middle)}", "", ""]
+            )
+
+
+def somebody() -> tuple[Person, Unit]:
+    """Somebody in it and the unit they are in, once it has an administrator."""
     Grant.objects.create(person=Person.objects.get(record="0"), role=Role.ADMINISTRATOR)
-    return somebody, somebody.unit or made[0]
+    person = Person.objects.select_related("unit").get(record="77")
+    assert person.unit  # noqa: S101 - the table gives one to everybody
+    return person, person.unit
 
 
 def signed_in(number: int) -> list[str]:
