@@ -75,9 +75,8 @@ def _make(people: int, units: int) -> tuple[list[str], dict[str, str]]:
     _, status, used = os.wait4(importing.pid, 0)
     if status:
         raise SystemExit("the import was refused")
-    print(
-        f"import of {people:,} people in {units:,} units: {perf_counter() - start:.0f} s, {used.ru_maxrss / 1000:.0f} MB"
-    )
+    took = perf_counter() - start
+    print(f"import of {people:,} people in {units:,} units: {took:.0f} s, {used.ru_maxrss / 1000:.0f} MB")
     person, unit = somebody()
     pages = {
         "Today": "/today/",
