@@ -21,6 +21,7 @@ from alongside.people.models import Person
 WHOSE: dict[str, str] = {
     "account.EmailAddress": "user",
     "account.EmailConfirmation": "email_address__user",
+    "administration.Departure": "person",
     "meetings.Attendee": "person",
     # A row changes when somebody objects. Its own page shows the host what they may know, when they may know it.
     "meetings.MeetingLookBack": "",

@@ -150,7 +150,12 @@ def test_a_unit_s_page_has_its_way_up_its_parts_and_its_people(cast: Cast, as_pe
 
 def test_an_empty_unit_says_so(cast: Cast, as_person: Browse) -> None:
     part = Unit.objects.create(organisation=cast.organisation, code="sea", name="Sea maps", parent=cast.team)
-    assert "Nobody is listed" in as_person(cast.eli).get(f"/units/{part.uuid}/").content.decode()
+    browser = as_person(cast.eli)
+    assert "The directory has everyone" in browser.get(f"/units/{part.uuid}/").content.decode()
+    Person.objects.filter(unit=cast.team).update(unit=part)
+    page = browser.get(f"/units/{cast.team.uuid}/").content.decode()
+    assert "Nobody is listed in this unit itself." in page
+    assert "Sea maps" in page
 
 
 @pytest.mark.parametrize("address", ["/people/", "/people/?q=a+o", "/people/{ben}/", "/units/{team}/", "/you/"])
