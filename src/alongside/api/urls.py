@@ -25,8 +25,6 @@ def _operations() -> Iterator[URLPattern]:
             view: Any = pattern.callback
             # The view is a closure over its operations. Were that to change, this would fail and open nothing.
             view.operations = getclosurevars(view).nonlocals["self"].operations
-            # Pages have these names too, and links by name are meant for pages.
-            pattern.name = f"api-{pattern.name}"
             yield pattern
 
 
