@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.access import Role
 from alongside.access.models import AuditEvent
+from alongside.administration.models import ImportLine, LineKind
 from alongside.people.models import Organisation, Person, Unit
 
 # How an act is told. One that is not here is shown by its own name.
@@ -29,6 +30,19 @@ ROLE_NAMES = {
     Role.DEI_LEAD: _("DEI lead"),
     Role.ADMINISTRATOR: _("Administrator"),
     Role.COACH: pgettext_lazy("a person", "Coach"),
+}
+
+
+_FIELDS = {
+    "email": _("E-mail address"),
+    "name": _("Name"),
+    "record": _("Record"),
+    "unit": _("Unit"),
+    "unit_name": _("Name of the unit"),
+    "unit_parent": _("Is in"),
+    "leader": _("Leader"),
+    "is_leader": _("Leader"),
+    "is_active": _("Works here"),
 }
 
 
@@ -66,6 +80,30 @@ def units_below(organisation: Organisation, parent: Unit | None) -> QuerySet[Uni
     return units.annotate(
         persons=Count("people", filter=Q(people__is_active=True), distinct=True), parts=Count("children", distinct=True)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LineTold:
+    """One line of an import in words: each change is a field with what it was and what it becomes."""
+
+    number: int
+    kind: str
+    is_bad: bool
+    subject: str
+    changes: list[tuple[str, str, str]]
+
+
+def lines_told(lines: Iterable[ImportLine]) -> list[LineTold]:
+    return [
+        LineTold(
+            line.number,
+            line.get_kind_display(),
+            line.kind == LineKind.BAD,
+            line.subject,
+            [(str(_FIELDS.get(field, field)), before, after) for field, before, after in line.detail],
+        )
+        for line in lines
+    ]
 
 
 def audit_lines(events: Iterable[AuditEvent]) -> list[AuditLine]:

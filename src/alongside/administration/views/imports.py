@@ -18,6 +18,7 @@ from alongside.administration.imports import services
 from alongside.administration.imports.spreadsheet import safe_cell
 from alongside.administration.jobs import apply_import, check_import
 from alongside.administration.models import ImportState, LineKind, PeopleImport
+from alongside.administration.selectors import lines_told
 from alongside.administration.services import Refused
 
 _ON_A_PAGE = 50
@@ -55,7 +56,7 @@ def one(request: PersonRequest, which: uuid.UUID) -> HttpResponse:
     lines = people_import.lines.filter(kind=kind) if kind in LineKind.values else people_import.lines.all()
     page = Paginator(lines.order_by("kind", "number", "pk"), _ON_A_PAGE).get_page(request.GET.get("page"))
     known = {"one": people_import, "is_moving": is_moving, "kinds": kinds, "kind": kind, "page": page}
-    return render(request, "administration/import.html", known)
+    return render(request, "administration/import.html", {**known, "lines": lines_told(page)})
 
 
 @allow(Role.ADMINISTRATOR)

@@ -23,7 +23,7 @@ _ON_A_PAGE = 50
 @allow(Role.ADMINISTRATOR)
 @require_safe
 def home(request: PersonRequest) -> HttpResponse:
-    return render(request, "administration/home.html", {"room": "account"})
+    return render(request, "administration/home.html")
 
 
 @allow(Role.ADMINISTRATOR)
