@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from alongside.administration.forms import ENCODINGS
+from alongside.administration.imports.reading import ENCODINGS
 from alongside.people.models import Person
 from looking_back import told
 from organisation import Cast
