@@ -76,7 +76,9 @@ def _make(people: int, units: int) -> tuple[list[str], dict[str, str]]:
     if status:
         raise SystemExit("the import was refused")
     took = perf_counter() - start
-    print(f"import of {people:,} people in {units:,} units: {took:.0f} s, {used.ru_maxrss / 1000:.0f} MB")
+    busy = used.ru_utime + used.ru_stime
+    size = used.ru_maxrss / 1000
+    print(f"import of {people:,} people in {units:,} units: {took:.0f} s, {busy:.0f} s of one core, {size:.0f} MB")
     person, unit = somebody()
     pages = {
         "Today": "/today/",
