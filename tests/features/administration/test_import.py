@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
 from alongside.access import Role
 from alongside.access.models import AuditEvent
@@ -145,6 +146,17 @@ def test_those_who_are_not_in_a_complete_file_have_left_and_may_come_back(cast: 
     assert kinds(bring(text, is_complete=True)) == {"same": 5, LineKind.RETURNING: 1}
     assert Person.objects.get(pk=cast.asha.pk).is_active
     assert not Departure.objects.exists()
+
+
+def test_whoever_comes_back_after_leaving_has_to_sign_in_again(cast: Cast, bring: Bring, client: Client) -> None:
+    cast.asha.set_password("a whole sentence is a good one")
+    cast.asha.save()
+    client.post("/account/login/", {"login": cast.asha.email, "password": "a whole sentence is a good one"})
+    assert client.get("/you/").status_code == 200
+    text = everyone(cast)
+    bring("\n".join(line for line in text.splitlines() if cast.asha.email not in line), is_complete=True)
+    bring(text, is_complete=True)
+    assert client.get("/you/").status_code == 302
 
 
 def test_nobody_can_import_away_themself_or_the_last_administrator(cast: Cast) -> None:

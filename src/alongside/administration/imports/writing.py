@@ -18,6 +18,7 @@ from alongside.administration.imports.units import Unit as UnitRecord
 from alongside.administration.models import Departure, LineKind
 from alongside.people.models import Grant, Organisation, Person, Unit
 from alongside.people.services import make_findable, sorted_as
+from alongside.people.sign_in import end_sessions
 
 Thing = TypeVar("Thing")
 _BATCH = 1_000
@@ -136,10 +137,11 @@ def _give_and_take_leading(changes: Sequence[Change]) -> None:
 
 
 def _note_departures(changes: Sequence[Change], now: dt.datetime) -> None:
-    """Those who left keep no role, so that none comes back with them; those who are back are not forgotten."""
+    """Those who left keep neither role nor session, so that none comes back with them; who is back is not forgotten."""
     gone = [change.key for change in changes if change.kind == LineKind.LEAVING]
     back = [change.key for change in changes if change.kind == LineKind.RETURNING]
     Grant.objects.filter(person__in=gone).delete()
+    end_sessions(gone)
     Departure.objects.filter(person__in=[*gone, *back]).delete()
     Departure.objects.bulk_create(Departure(person_id=key, at=now) for key in gone)
 
