@@ -37,18 +37,25 @@ def words_of(name: str) -> set[str]:
     return set(re.findall(r"[a-z]+", re.sub(r"([A-Z])", r"_\1", name).lower()))
 
 
-def records_in(module: ModuleType) -> list[type[Any]]:
-    return [kind for kind in vars(module).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+def records_in(module: ModuleType) -> dict[str, tuple[str, ...]]:
+    """The records that are written in a module, and the names of their fields."""
+    kinds = [kind for kind in vars(module).values() if isinstance(kind, type) and kind.__module__ == module.__name__]
+    return {kind.__name__: fields_of(kind) for kind in kinds if fields_of(kind)}
 
 
-RECORDS = [record for module in (_lookback, _transcript, _act, _choosing, _history) for record in records_in(module)]
-NAMES = sorted(
-    {name for record in RECORDS for name in (record.__name__, *(f.name for f in dataclasses.fields(record)))}
-)
+def fields_of(kind: type[Any]) -> tuple[str, ...]:
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind))
+    return getattr(kind, "_fields", ())
+
+
+MODULES = (_lookback, _transcript, _act, _choosing, _history)
+RECORDS = {name: fields for module in MODULES for name, fields in records_in(module).items()}
+NAMES = sorted({*RECORDS, *(name for names in RECORDS.values() for name in names)})
 
 
 def test_there_are_records_to_look_at() -> None:
-    assert {"LookBack", "SpeakerFloor", "interruptions", "share", "Circumstances", "levers"} <= set(NAMES)
+    assert {"LookBack", "interruptions", "share", "Utterance", "word_starts", "Circumstances", "levers"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from talk import talk
 
-from alongside.engines.meetings import Transcript, look_back, read
+from alongside.engines.meetings import Transcript, Utterance, look_back, read
 
 REAL = Path(__file__).resolve().parents[4] / "shared/data/meetings/pause/Bro018.json"
 PLANNING = (
@@ -78,7 +78,7 @@ def test_an_empty_transcript_is_an_empty_meeting() -> None:
 @settings(deadline=None)
 @given(meetings())
 def test_the_same_transcript_gives_the_same_look_back(transcript: Transcript) -> None:
-    again = replace(transcript, utterances=tuple(replace(utterance) for utterance in transcript.utterances))
+    again = replace(transcript, utterances=tuple(Utterance(*utterance) for utterance in transcript.utterances))
     assert repr(look_back(transcript)) == repr(look_back(again))
 
 

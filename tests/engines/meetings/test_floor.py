@@ -123,7 +123,7 @@ def test_names_do_not_change_the_numbers(transcript: Transcript) -> None:
     called = dict(zip(NAMES, reversed(NAMES), strict=True))
     renamed = replace(
         transcript,
-        utterances=tuple(replace(u, speaker=called[u.speaker]) for u in transcript.utterances),
+        utterances=tuple(u._replace(speaker=called[u.speaker]) for u in transcript.utterances),
         speakers=tuple(called[name] for name in transcript.speakers),
     )
     before, after = floor(transcript), floor(renamed)
@@ -142,7 +142,7 @@ def test_order_of_speakers_does_not_change_the_balance(transcript: Transcript) -
 
 @given(meetings())
 def test_twice_as_slow_is_twice_the_seconds_and_the_same_shares(transcript: Transcript) -> None:
-    slower = tuple(replace(u, start=2 * u.start, end=2 * u.end) for u in transcript.utterances)
+    slower = tuple(u._replace(start=2 * u.start, end=2 * u.end) for u in transcript.utterances)
     once, twice = floor(transcript), floor(replace(transcript, utterances=slower))
     assert twice.duration == 2 * once.duration
     assert twice.balance.silence == 2 * once.balance.silence

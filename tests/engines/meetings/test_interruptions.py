@@ -121,7 +121,7 @@ def meetings(draw: st.DrawFn) -> Transcript:
 def _renamed(meeting: Transcript, names: dict[str, str]) -> Transcript:
     return replace(
         meeting,
-        utterances=tuple(replace(said, speaker=names[said.speaker]) for said in meeting.utterances),
+        utterances=tuple(said._replace(speaker=names[said.speaker]) for said in meeting.utterances),
         speakers=tuple(names[name] for name in meeting.speakers),
     )
 

@@ -1,14 +1,15 @@
 """What a reader hands to the rest of the engine: who said what, and when."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Timing = Literal["words", "cues", "starts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A stretch of one speaker's speech between pauses (an inter-pausal unit).
+
+    There are a thousand in an hour, and a named tuple is made in a fifth of the time of a frozen dataclass.
 
     Attributes:
         speaker: the name in the file.

@@ -17,7 +17,7 @@ def transcript_of(reading: Reading, *, source: str, limits: Limits) -> Transcrip
     cues, timing = with_ends(in_order(cues, repairs), repairs)
     pieces = [_utterance(cue, names[cue.speaker]) for cue in cues]
     utterances = tuple(pieces if timing == "starts" else _joined(pieces, repairs))
-    speakers = tuple(dict.fromkeys(utterance.speaker for utterance in utterances))
+    speakers = tuple(dict.fromkeys([utterance.speaker for utterance in utterances]))
     return Transcript(utterances, speakers, timing, source, reading.format, tuple(repairs))
 
 
@@ -27,13 +27,13 @@ def _spoken(reading: Reading, limits: Limits) -> list[Cue]:
     reading.cues.clear()
     if not cues:
         raise Refusal("no cue has any words. Export the transcript again, with what was said.")
-    if max(len(cue.text) for cue in cues) > limits.max_line:
+    if max([len(cue.text) for cue in cues]) > limits.max_line:
         raise Refusal(f"one cue has more than {limits.max_line:,} characters. Export with a cue for each speech.")
     return cues
 
 
 def _names(cues: Iterable[Cue], repairs: list[str]) -> dict[str, str]:
-    counts = Counter(cue.speaker for cue in cues)
+    counts = Counter([cue.speaker for cue in cues])
     names = {speaker: clean_name(speaker) or UNKNOWN for speaker in counts}
     nameless = counts[""]
     if counts.keys() == {""}:

@@ -28,7 +28,7 @@ def in_order(cues: list[Cue], repairs: list[str]) -> list[Cue]:
 def with_ends(cues: list[Cue], repairs: list[str]) -> tuple[list[Cue], Timing]:
     """Estimate the ends that are missing, from the number of words and the next start of anyone."""
     missing = [cue.end for cue in cues].count(None)
-    backward = sum(cue.end is not None and cue.end < cue.start for cue in cues)
+    backward = [cue.end is not None and cue.end < cue.start for cue in cues].count(True)
     if missing:
         repairs.append(f"{counted(missing, 'cue has', 'cues have')} no end time; it was estimated.")
     if backward:
@@ -52,8 +52,10 @@ def _estimated_end(cue: Cue, starts: list[float]) -> float:
 
 def _past_midnight(cues: list[Cue], repairs: list[str]) -> list[Cue]:
     starts = [cue.start for cue in cues]
-    is_of_one_day = min(starts) >= 0 and max(starts) < DAY
-    if not is_of_one_day or all(first - second <= DAY / 2 for first, second in pairwise(starts)):
+    first, last = min(starts), max(starts)
+    if first < 0 or last >= DAY or last - first <= DAY / 2:
+        return cues
+    if all(first - second <= DAY / 2 for first, second in pairwise(starts)):
         return cues
     days = [0, *accumulate(round((first - second) / DAY) for first, second in pairwise(starts))]
     repairs.append("The time stamps go past midnight; the later ones were moved to the next day.")
