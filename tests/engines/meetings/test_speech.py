@@ -5,26 +5,33 @@ from hypothesis import strategies as st
 
 from alongside.engines.meetings._speech import Speech
 
-SPEECH = Speech.of(np.array([1.0, 5.0]), np.array([3.0, 6.0]))
+ASHA, BEN, CARMEN = range(3)
+SPEECH = Speech.of(np.array([ASHA, BEN, ASHA]), np.array([1.0, 1.5, 5.0]), np.array([3.0, 9.0, 6.0]), people=3)
 
 
 @pytest.mark.parametrize(("at", "seconds"), [(0.0, 0.0), (2.0, 1.0), (3.0, 2.0), (4.5, 2.0), (5.25, 2.25), (60.0, 3.0)])
 def test_speech_before_a_time_is_what_was_spoken_until_then(at: float, seconds: float) -> None:
-    assert SPEECH.until(np.array([at])).tolist() == [seconds]
+    assert SPEECH.until(np.array([at]), np.array([ASHA])).tolist() == [seconds]
+
+
+def test_each_row_of_everybodys_speech_is_that_of_one_person() -> None:
+    assert SPEECH.everybodys_until(np.array([[2.0, 5.5]])).tolist() == [[[1.0, 2.5]], [[0.5, 4.0]], [[0.0, 0.0]]]
 
 
 def test_a_person_who_said_nothing_has_spoken_for_no_time() -> None:
-    assert Speech.of(np.empty(0), np.empty(0)).until(np.array([9.0])).tolist() == [0.0]
+    assert SPEECH.until(np.array([9.0]), np.array([CARMEN])).tolist() == [0.0]
 
 
-def test_the_latest_utterance_is_the_last_that_began() -> None:
-    assert SPEECH.latest(np.array([0.5, 1.0, 4.0, 7.0])).tolist() == [-1, 0, 0, 1]
+def test_the_latest_utterance_of_a_person_is_the_last_of_theirs_that_began() -> None:
+    begun = SPEECH.begun(np.array([0.5, 1.0, 4.0, 7.0]))
+    assert SPEECH.latest[:, begun].tolist() == [[-1, 0, 0, 2], [-1, -1, 1, 1], [-1, -1, -1, -1]]
 
 
 @given(st.lists(st.tuples(st.integers(1, 50), st.integers(1, 50)), min_size=1, max_size=20), st.data())
 def test_speech_grows_by_no_more_than_the_time_that_passes(pieces: list[tuple[int, int]], data: st.DataObject) -> None:
     borders = np.cumsum(np.array(pieces, float).ravel())
-    speech = Speech.of(borders[::2], borders[1::2])
+    asha = np.zeros(len(pieces), np.intp)
+    speech = Speech.of(asha, borders[::2], borders[1::2], people=1)
     earlier, later = sorted(data.draw(st.tuples(st.floats(0, 2000), st.floats(0, 2000))))
-    grown = speech.until(np.array([later])) - speech.until(np.array([earlier]))
-    assert -1e-9 <= grown[0] <= later - earlier + 1e-9
+    (grown,) = np.diff(speech.until(np.array([earlier, later]), np.array([ASHA])))
+    assert -1e-9 <= grown <= later - earlier + 1e-9

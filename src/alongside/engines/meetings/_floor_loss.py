@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._listening import LIKELY
-from alongside.engines.meetings._speech import Speech
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._word_weights import GRAMMAR, Vocabulary, where, word_classes
 
@@ -68,41 +67,43 @@ def utterance_signals(talk: Talk, signal: Floats) -> Floats:
 
 def find_places(talk: Talk, signals: Floats) -> Places:
     """Every unit with somebody else near its end, and the likeliest other: no listener, and speaking on afterwards."""
-    units = talk.units
-    best = np.full(len(units), -np.inf)
-    by, utterance, by_unit = (np.full(len(units), -1) for _ in range(3))
-    for person, speech in enumerate(talk.speech):
-        near, theirs = _near(talk, person, speech, signals)
-        if not len(near):
-            continue
-        end, start_by, end_by = units.end[near], talk.start[theirs], talk.end[theirs]
-        speaks_on = speech.until(end + 5.0) - speech.until(end)
-        claim = 1.5 * (signals[theirs] < LIKELY) + np.minimum(speaks_on, 3.0) / 3.0 + 0.5 * (end_by > end)
-        claim += 0.3 * (start_by < end) + 0.2 * np.exp(-np.abs(start_by - end))
-        wins = claim > best[near]
-        won = near[wins]
-        best[won], by[won], utterance[won] = claim[wins], person, theirs[wins]
-        own_units = talk.units_of[person]
-        latest = np.searchsorted(units.start[own_units], end[wins] + _NEAR, "right") - 1
-        by_unit[won] = own_units[np.maximum(latest, 0)]
-    found = np.flatnonzero(by >= 0)
-    return Places(found, by[found], utterance[found], by_unit[found])
+    units, speech = talk.units, talk.speech
+    near, theirs = _near(talk, signals)
+    by, end, start_by, end_by = talk.owner[theirs], units.end[near], talk.start[theirs], talk.end[theirs]
+    speaks_on = speech.until(end + 5.0, by) - speech.until(end, by)
+    claim = 1.5 * (signals[theirs] < LIKELY) + np.minimum(speaks_on, 3.0) / 3.0 + 0.5 * (end_by > end)
+    claim += 0.3 * (start_by < end) + 0.2 * np.exp(-np.abs(start_by - end))
+    order = np.lexsort((by, -claim, near))
+    best = order[np.diff(near[order], prepend=-1) > 0]
+    return Places(near[best], by[best], theirs[best], _latest_unit(talk, by[best], end[best] + _NEAR))
 
 
-def _near(talk: Talk, person: int, speech: Speech, signals: Floats) -> tuple[Ints, Ints]:
-    """Units of others at whose end `person` is near, and which utterance of theirs it is."""
-    units, mine = talk.units, talk.by_speaker[person]
-    if not len(mine):
-        return np.empty(0, np.intp), np.empty(0, np.intp)
-    latest = speech.latest(units.end + _NEAR)
-    here = np.maximum(latest, 0)
-    earlier = np.maximum(here - 1, 0)
-    only_listens = signals[mine[here]] > LIKELY
-    spoke_before = (latest > 0) & (speech.end[earlier] >= np.maximum(units.start, units.end - _NEAR))
-    better = only_listens & spoke_before & (signals[mine[earlier]] <= LIKELY)
-    here = np.where(better, earlier, here)
-    near = np.flatnonzero((latest >= 0) & (units.speaker != person) & (speech.end[here] >= units.end - _NEAR))
-    return near, mine[here[near]]
+def _near(talk: Talk, signals: Floats) -> tuple[Ints, Ints]:
+    """Units at whose end somebody else is near, once for each of them, and which utterance of theirs it is."""
+    units, speech = talk.units, talk.speech
+    begun, since = speech.begun(units.end + _NEAR), units.end - _NEAR
+    began_or_since = np.maximum(units.start, since)
+    found, utterances = [np.empty(0, np.intp)], [np.empty(0, np.intp)]
+    for person, latest in enumerate(speech.latest):
+        last = latest[begun]
+        earlier = latest[last]
+        only_listens = signals[last] > LIKELY
+        spoke_before = (earlier >= 0) & (speech.end[earlier] >= began_or_since)
+        here = np.where(only_listens & spoke_before & (signals[earlier] <= LIKELY), earlier, last)
+        near = np.flatnonzero((last >= 0) & (units.speaker != person) & (speech.end[here] >= since))
+        found.append(near)
+        utterances.append(here[near])
+    return np.concatenate(found), np.concatenate(utterances)
+
+
+def _latest_unit(talk: Talk, by: Ints, at: Floats) -> Ints:
+    """The last unit of a person each that began by a time each, or the first of theirs."""
+    latest = np.zeros(len(by), np.intp)
+    for person, theirs in enumerate(talk.units_of):
+        chosen = np.flatnonzero(by == person)
+        begun = np.searchsorted(talk.units.start[theirs], at[chosen], "right")
+        latest[chosen] = theirs[np.maximum(begun - 1, 0)]
+    return latest
 
 
 def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[str, list[Keys]]:
@@ -111,7 +112,7 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     later, earlier = talk.after[unit], talk.before[unit]
     coded = vocabulary.code(talk.said)
     stretches, theirs, next_own, last_own = (coded.of(chosen) for chosen in (unit, by_unit, later, earlier))
-    tails = vocabulary.code([word_classes(talk.said[index][-_LAST_WORDS:]) for index in unit.tolist()])
+    tails = vocabulary.code(talk.said._replace(words=word_classes(talk.said.words))).of(unit)
     came = units.start[by_unit] > units.end[unit] - _NEAR
     pause = np.where(later >= 0, units.start[later] - units.end[unit], _LONGEST_WAIT)
     goes_on, comes_back = pause < 0.6, (pause >= 0.6) & (pause < 5.0)
@@ -150,10 +151,10 @@ def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dic
     units, unit = talk.units, places.unit
     start, end = units.start[unit], units.end[unit]
     utterance = units.utterance[unit]
-    last = [(talk.said[index] or ("",))[-1] for index in unit.tolist()]
+    last = talk.said.last_of(unit)
     columns = {
         "seconds": end - start,
-        "words": np.array([len(units.words[index]) for index in unit.tolist()], np.float64),
+        "words": talk.units.spoken.length[unit].astype(np.float64),
         "cut_word": np.array([word.endswith("-") for word in last], np.float64),
         "open_word": np.array([word in _OPEN_WORDS for word in last], np.float64),
         "filler": np.array([word in _FILLERS for word in last], np.float64),
@@ -184,23 +185,21 @@ def _own_return(talk: Talk, unit: Ints, signal: Floats) -> Floats:
 
 
 def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> dict[str, Floats]:
-    speaker = talk.units.speaker[places.unit]
-    own = np.zeros((5, len(places)))
-    others = np.zeros((6, len(places)))
-    by = np.zeros((4, len(places)))
+    speaker, row = talk.units.speaker[places.unit], np.arange(len(places))
     ahead = (start - 1.0, start - 2.0, start - 5.0, start - 15.0)
     around = (end - 0.3, end + 0.01, end - 1.0, end - 5.0, end + 1.0, end + 2.0, end + 5.0)
-    times = np.stack((start, end, *ahead, *around))
-    for person, speech in enumerate(talk.speech):
-        mine, theirs, is_by = speaker == person, speaker != person, places.by == person
-        until_start, until_end, *rest = speech.until(times)
-        at_start, before_2, before_5, before_15 = (until_start - earlier for earlier in rest[:4])
-        just_now = rest[5] - rest[4]
-        back_1, back_5 = (until_end - earlier for earlier in rest[6:8])
-        after_1, after_2, after_5 = (later - until_end for later in rest[8:])
-        own += np.where(mine, (after_1, after_5, before_2, before_5, before_15), 0.0)
-        others += np.where(theirs, (after_1, after_5, back_1, back_5, at_start, just_now > 0.05), 0.0)
-        by += np.where(is_by, (after_2, after_5, back_5, until_end - until_start), 0.0)
+    until_start, until_end, *rest = talk.speech.everybodys_until(np.stack((start, end, *ahead, *around))).swapaxes(0, 1)
+    at_start, before_2, before_5, before_15 = (until_start - earlier for earlier in rest[:4])
+    speaking_now = rest[5] - rest[4] > 0.05
+    back_1, back_5 = (until_end - earlier for earlier in rest[6:8])
+    after_1, after_2, after_5 = (later - until_end for later in rest[8:])
+    theirs = np.arange(len(until_end))[:, None] != speaker
+    own = [column[speaker, row] for column in (after_1, after_5, before_2, before_5, before_15)]
+    others = [
+        np.where(theirs, column, 0.0).sum(axis=0)
+        for column in (after_1, after_5, back_1, back_5, at_start, speaking_now)
+    ]
+    by = [column[places.by, row] for column in (after_2, after_5, back_5, until_end - until_start)]
     names = [
         "own_after_1",
         "own_after_5",

@@ -64,8 +64,8 @@ class View:
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
         """A transcript is verbatim if one unit in two hundred or more is marked as broken off."""
-        broken_off = sum(1 for words in talk.said if words and words[-1][-1] == "-")
-        return cls(one_stream, verbatim=broken_off * 200 >= len(talk.said) > 0)
+        broken_off = int(np.count_nonzero(talk.said.end_with("-")))
+        return cls(one_stream, verbatim=broken_off * 200 >= len(talk.units) > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,13 @@ def backchannels(talk: Talk, heard: Listening) -> tuple[Backchannel, ...]:
 
 def short_units(talk: Talk) -> Ints:
     """The units that are short enough to be a listener's signal."""
-    return np.flatnonzero([0 < len(words) <= _MOST_WORDS for words in talk.units.words])
+    length = talk.units.spoken.length
+    return np.flatnonzero((length > 0) & (length <= _MOST_WORDS))
 
 
 def word_features(talk: Talk, chosen: Ints, vocabulary: Vocabulary) -> dict[str, list[Keys]]:
     """What is said in the unit, just before and after it by the speaker, and last by somebody else."""
-    coded = vocabulary.code(talk.units.words)
+    coded = vocabulary.code(talk.units.spoken)
     other = _last_of_others(talk)[chosen]
     said, theirs = coded.of(chosen), coded.of(other)
     next_own, last_own = coded.of(talk.after[chosen]), coded.of(talk.before[chosen])
@@ -128,7 +129,7 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
     utterance = units.utterance[chosen]
     columns = {
         "seconds": end - start,
-        "words": np.array([len(units.words[unit]) for unit in chosen.tolist()], np.float64),
+        "words": talk.units.spoken.length[chosen].astype(np.float64),
         "into_utterance": start - talk.start[utterance],
         "left_of_utterance": talk.end[utterance] - end,
         "silence_before": talk.silence_before[chosen],
@@ -141,29 +142,19 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
 
 def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds: Floats) -> dict[str, Floats]:
     """Speech before, during and after, by the speaker and others; the holder is the other who spoke most before."""
-    speaker = talk.units.speaker[chosen]
-    own = np.zeros((4, len(chosen)))
-    holder = np.zeros((5, len(chosen)))
-    total = np.zeros((2, len(chosen)))
-    most = np.full(len(chosen), -1.0)
-    during_most, after_most = np.zeros(len(chosen)), np.zeros(len(chosen))
+    speaker, row = talk.units.speaker[chosen], np.arange(len(chosen))
     times = np.stack((start, end, start - 5.0, end + 5.0, start - 15.0, end + 15.0, start - 1.0, end + 1.0))
-    for person, speech in enumerate(talk.speech):
-        mine = speaker == person
-        at_start, at_end, *rest = speech.until(times)
-        before, before_15, before_1 = (at_start - earlier for earlier in rest[::2])
-        after, after_15, after_1 = (later - at_end for later in rest[1::2])
-        own[:, mine] = np.stack((before, after, before_15, after_15))[:, mine]
-        during = (at_end - at_start) / seconds
-        row = (before, after, during, before_1, after_1)
-        leads = ~mine & (before > most)
-        most[leads] = before[leads]
-        for place, values in enumerate(row):
-            holder[place, leads] = values[leads]
-        theirs = ~mine
-        total += np.where(theirs, (before, after), 0.0)
-        during_most = np.maximum(during_most, np.where(theirs, during, 0.0))
-        after_most = np.maximum(after_most, np.where(theirs, after, 0.0))
+    at_start, at_end, *rest = talk.speech.everybodys_until(times).swapaxes(0, 1)
+    before, before_15, before_1 = (at_start - earlier for earlier in rest[::2])
+    after, after_15, after_1 = (later - at_end for later in rest[1::2])
+    during = (at_end - at_start) / seconds
+    others = np.arange(len(before))[:, None] != speaker
+    leader = np.where(others, before, -np.inf).argmax(axis=0)
+    led = others[leader, row]  # nobody leads where one person is alone
+    own = [column[speaker, row] for column in (before, after, before_15, after_15)]
+    holder = [np.where(led, column[leader, row], 0.0) for column in (before, after, during, before_1, after_1)]
+    total = [np.where(others, column, 0.0).sum(axis=0) for column in (before, after)]
+    most = [np.where(others, column, 0.0).max(axis=0, initial=0.0) for column in (during, after)]
     names = [
         "own_before_5",
         "own_after_5",
@@ -179,7 +170,7 @@ def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds
         "other_during",
         "other_after_5",
     ]
-    return dict(zip(names, (*own, *holder, *total, during_most, after_most), strict=True))
+    return dict(zip(names, (*own, *holder, *total, *most), strict=True))
 
 
 def _since_question(talk: Talk, chosen: Ints) -> Floats:

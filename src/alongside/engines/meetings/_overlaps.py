@@ -42,11 +42,11 @@ def find_overlaps(talk: Talk, heard: Listening, losses: Losses) -> tuple[Overlap
 
 def _pairs(talk: Talk) -> tuple[Ints, Ints]:
     """Two utterances at once: the holder's, and that of the other, who came into it."""
+    begun = np.searchsorted(talk.start, talk.start, "left")
     holders, others = [np.empty(0, np.intp)], [np.empty(0, np.intp)]
-    for person, (mine, speech) in enumerate(zip(talk.by_speaker, talk.speech, strict=True)):
-        latest = np.searchsorted(speech.start, talk.start, "left") - 1
-        holder = mine[np.maximum(latest, 0)]
-        inside = (latest >= 0) & (talk.owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
+    for person, latest in enumerate(talk.speech.latest):
+        holder = latest[begun]
+        inside = (holder >= 0) & (talk.owner != person) & (talk.end[holder] - talk.start > _LEAST_SECONDS)
         holders.append(holder[inside])
         others.append(np.flatnonzero(inside))
     return np.concatenate(holders), np.concatenate(others)

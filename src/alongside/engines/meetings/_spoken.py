@@ -8,6 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+Ints = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+
 
 class Spoken(NamedTuple):
     """Units of words as numbers.
@@ -19,8 +22,8 @@ class Spoken(NamedTuple):
     """
 
     words: tuple[str, ...]
-    number: NDArray[np.intp]
-    length: NDArray[np.intp]
+    number: Ints
+    length: Ints
 
     @classmethod
     def of(cls, units: Sequence[tuple[str, ...]]) -> "Spoken":
@@ -29,6 +32,27 @@ class Spoken(NamedTuple):
         numbers = np.fromiter(map(number.__getitem__, chain.from_iterable(units)), np.intp, int(length.sum()))
         return cls(tuple(number), numbers, length)
 
+    @property
+    def begin(self) -> Ints:
+        """Where each unit begins in `number`."""
+        return np.cumsum(self.length) - self.length
+
     def counts(self) -> dict[str, int]:
         """How often each word was said."""
         return dict(zip(self.words, np.bincount(self.number, minlength=len(self.words)).tolist(), strict=True))
+
+    def followed_by(self, word: str, chosen: Flags) -> "Spoken":
+        """Put one more word at the end of the chosen units."""
+        number = np.insert(self.number, (self.begin + self.length)[chosen], len(self.words))
+        return Spoken((*self.words, word), number, self.length + chosen)
+
+    def end_with(self, mark: str) -> Flags:
+        """Whether the last word of each unit ends with the mark."""
+        return np.array([word.endswith(mark) for word in (*self.words, "")], np.bool_)[self._last()]
+
+    def last_of(self, units: Ints) -> list[str]:
+        """The last words of some units; "" where there is none."""
+        return [self.words[word] if word >= 0 else "" for word in self._last()[units].tolist()]
+
+    def _last(self) -> Ints:
+        return np.where(self.length > 0, np.append(self.number, -1)[self.begin + self.length - 1], -1)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._speech import Speech, columns_of
+from alongside.engines.meetings._spoken import Spoken
 from alongside.engines.meetings._transcript import Transcript
 from alongside.engines.meetings._units import Units
 
@@ -19,14 +20,13 @@ Times = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Talk:
-    """A meeting in columns: its units, and its utterances by speaker.
+    """A meeting in columns: its units, and its utterances.
 
     Attributes:
         speakers: their names.
         owner: index of the speaker of each utterance.
         start, end: seconds, of each utterance.
-        by_speaker: for each speaker the indices of their utterances, in order of start.
-        speech: for each speaker their utterances.
+        speech: who speaks when.
         units_of: for each speaker the indices of their units, in order of start.
         before, after: index of the speaker's own unit before and after each unit, -1 where there is none.
     """
@@ -36,32 +36,29 @@ class Talk:
     owner: Ints
     start: Times
     end: Times
-    by_speaker: tuple[Ints, ...]
-    speech: tuple[Speech, ...]
+    speech: Speech
     units_of: tuple[Ints, ...]
     before: Ints
     after: Ints
 
     @classmethod
     def of(cls, transcript: Transcript, units: Units) -> "Talk":
-        speaker, start, end = columns_of(transcript)
-        people = range(len(transcript.speakers))
-        by_speaker = tuple(np.flatnonzero(speaker == person) for person in people)
-        units_of = tuple(np.flatnonzero(units.speaker == person) for person in people)
+        owner, start, end = columns_of(transcript)
+        people = len(transcript.speakers)
+        units_of = tuple(np.flatnonzero(units.speaker == person) for person in range(people))
         before, after = np.full(len(units), -1), np.full(len(units), -1)
         for mine in units_of:
             before[mine[1:]] = mine[:-1]
             after[mine[:-1]] = mine[1:]
-        speech = tuple(Speech.of(start[mine], end[mine]) for mine in by_speaker)
-        return cls(units, transcript.speakers, speaker, start, end, by_speaker, speech, units_of, before, after)
+        speech = Speech.of(owner, start, end, people)
+        return cls(units, transcript.speakers, owner, start, end, speech, units_of, before, after)
 
     @cached_property
-    def said(self) -> tuple[tuple[str, ...], ...]:
+    def said(self) -> Spoken:
         """The words of each unit; one that is marked as broken off ("move the...") ends in the cut-off word "-"."""
-        return tuple(
-            (*words, "-") if text.endswith(_BROKEN_OFF) and words and words[-1][-1] != "-" else words
-            for words, text in zip(self.units.words, self.units.texts, strict=True)
-        )
+        spoken = self.units.spoken
+        marked = np.array([text.endswith(_BROKEN_OFF) for text in self.units.texts], np.bool_)
+        return spoken.followed_by("-", marked & (spoken.length > 0) & ~spoken.end_with("-"))
 
     @cached_property
     def silence_before(self) -> Times:

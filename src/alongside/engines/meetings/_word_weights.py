@@ -1,4 +1,8 @@
-"""Words weighed: the log-odds that what was said, and where in a unit it was said, adds up to."""
+"""Words weighed: the log-odds that what was said, and where in a unit it was said, adds up to.
+
+The kind of a feature stands above the key of its words, so that all that is to be known of a meeting's words is looked
+up in one table at once.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.engines.meetings._lexicon import BITS, Keys, Lexicon, words_of
+from alongside.engines.meetings._lexicon import BITS, LONGEST, Keys, Lexicon, words_of
 from alongside.engines.meetings._spoken import Spoken
 
 Flags = NDArray[np.bool_]
@@ -16,6 +20,7 @@ Features = Mapping[str, Sequence[Keys]]
 """For each kind of feature one or more columns of keys, one entry a unit."""
 
 NOT_SAID = -1
+_KIND_BITS = BITS * LONGEST
 _MOST_CLASSES = 100_000
 
 # Function words and listeners' words: what is left of a sentence's grammar when its subject matter is taken away.
@@ -82,11 +87,11 @@ class Vocabulary(Lexicon):
     def __init__(self, words: Iterable[str]) -> None:
         super().__init__(words, _USUAL_SPELLING)
 
-    def code(self, units: Sequence[tuple[str, ...]]) -> "Coded":
+    def code(self, spoken: Spoken) -> "Coded":
         """The units as numbers."""
-        spoken = Spoken.of(units)
-        number = np.append(self.numbers(spoken), 0)
-        return Coded(number, np.cumsum(spoken.length) - spoken.length, spoken.length)
+        number = np.zeros(len(spoken.number) + LONGEST, np.int64)
+        number[:-LONGEST] = self.numbers(spoken)
+        return Coded(_runs(number), spoken.begin, spoken.length)
 
     def counts(self, lengths: NDArray[np.int64], most: int) -> Keys:
         """Each length, `most` at most, as the key of its numeral."""
@@ -94,45 +99,46 @@ class Vocabulary(Lexicon):
         return numerals[np.minimum(lengths, most)]
 
 
-class Coded(NamedTuple):
-    """Units as numbers: all words one after the other, and where each unit begins and how long it is."""
+def _runs(number: Keys) -> tuple[Keys, ...]:
+    """Keys of one word, two words and so on from each place; NOT_SAID where one is not in the vocabulary."""
+    runs = [np.where(number > 0, number, NOT_SAID)]
+    for length in range(1, LONGEST):
+        # with a word that is not in the vocabulary the number is below zero, and stays so
+        runs.append(np.maximum(runs[-1][:-1] << BITS | runs[0][length:], NOT_SAID))
+    return tuple(runs)
 
-    number: Keys
+
+class Coded(NamedTuple):
+    """Units as numbers: the keys of all runs of words, and where each unit begins and how long it is."""
+
+    runs: tuple[Keys, ...]
     begin: Keys
     length: Keys
 
     def of(self, units: NDArray[np.intp]) -> "Coded":
         """Some of the units, in any order."""
-        return Coded(self.number, self.begin[units], self.length[units])
+        return Coded(self.runs, self.begin[units], self.length[units])
 
     def first(self, count: int) -> Keys:
         """The first words; NOT_SAID where there are fewer, or one is not in the vocabulary."""
-        return self._run(self.begin, count, self.length >= count)
+        return where(self.length >= count, self.runs[count - 1][self.begin])
 
     def last(self, count: int) -> Keys:
-        return self._run(self.begin + self.length - count, count, self.length >= count)
+        at = np.maximum(self.begin + self.length - count, 0)
+        return where(self.length >= count, self.runs[count - 1][at])
 
     def word(self, place: int) -> Keys:
         """The word at a place, counted from the end where negative."""
+        at = self.begin + (place if place >= 0 else self.length + place)
         there = self.length > place if place >= 0 else self.length >= -place
-        return self._run(self.begin + (place if place >= 0 else self.length + place), 1, there)
+        return where(there, self.runs[0][np.where(there, at, 0)])
 
     def whole(self, most: int) -> Keys:
         """All words of units that have no more than `most`."""
         keys = np.full(len(self.length), NOT_SAID, np.int64)
         for count in range(1, most + 1):
-            keys = np.where(self.length == count, self._run(self.begin, count, self.length == count), keys)
+            keys = np.where(self.length == count, self.runs[count - 1][self.begin], keys)
         return keys
-
-    def _run(self, at: Keys, count: int, there: Flags) -> Keys:
-        at = np.where(there, at, len(self.number) - 1)
-        keys = np.zeros(len(at), np.int64)
-        known = there.copy()
-        for step in range(count):
-            word = self.number[np.minimum(at + step, len(self.number) - 1)]
-            known &= word > 0
-            keys = keys << BITS | word
-        return np.where(known, keys, NOT_SAID)
 
 
 def where(flags: Flags, keys: Keys) -> Keys:
@@ -144,11 +150,16 @@ def where(flags: Flags, keys: Keys) -> Keys:
 class WordWeights:
     """Several logistic regressions over the same features, one column of weights each.
 
-    `kinds` has for each kind of feature its keys in order, and a row of weights for each.
+    Attributes:
+        kinds: of each kind of feature the number that stands above its keys.
+        keys: of all features, in order.
+        weights: one row a key, one column a regression.
     """
 
     vocabulary: Vocabulary
-    kinds: Mapping[str, tuple[Keys, NDArray[np.float64]]]
+    kinds: Mapping[str, int]
+    keys: Keys
+    weights: NDArray[np.float64]
     intercepts: tuple[float, ...]
 
     @classmethod
@@ -156,22 +167,24 @@ class WordWeights:
         """Weights from a record: intercepts, and for each kind of feature a row of weights a phrase."""
         weights = record["weights"]
         vocabulary = Vocabulary(words_of(chain.from_iterable(weights.values())))
-        kinds = {}
-        for kind, phrases in weights.items():
-            keys = vocabulary.keys(phrases)
-            order = np.argsort(keys)
-            kinds[kind] = (keys[order], np.array(list(phrases.values()), np.float64)[order])
-        return cls(vocabulary, kinds, tuple(record["intercepts"]))
+        kinds = {kind: number << _KIND_BITS for number, kind in enumerate(weights)}
+        keys = np.concatenate([kinds[kind] | vocabulary.keys(phrases) for kind, phrases in weights.items()])
+        rows = [row for phrases in weights.values() for row in phrases.values()]
+        order = np.argsort(keys)
+        return cls(vocabulary, kinds, keys[order], np.array(rows, np.float64)[order], tuple(record["intercepts"]))
 
     def score(self, features: Features, count: int) -> NDArray[np.float64]:
         """Log-odds: one row for each of `count` units, one column a regression."""
-        total = np.tile(np.array(self.intercepts), (count, 1))
-        for kind, columns in features.items():
-            if kind not in self.kinds:
-                continue
-            keys, weights = self.kinds[kind]
-            for column in columns:
-                place = np.minimum(np.searchsorted(keys, column), len(keys) - 1)
-                known = np.flatnonzero(keys[place] == column)
-                total[known] += weights[place[known]]
-        return total
+        asked = [(self.kinds[kind], column) for kind in features if kind in self.kinds for column in features[kind]]
+        keys = np.concatenate([where(column >= 0, column | kind) for kind, column in asked])
+        said = np.flatnonzero(keys >= 0)
+        place = np.minimum(np.searchsorted(self.keys, keys[said]), len(self.keys) - 1)
+        known = self.keys[place] == keys[said]
+        place = place[known]
+        unit = np.concatenate((np.arange(count), said[known] % max(count, 1)))
+        return np.column_stack(
+            [
+                np.bincount(unit, np.concatenate((np.full(count, intercept), weight[place])), count)
+                for intercept, weight in zip(self.intercepts, self.weights.T, strict=True)
+            ]
+        )
