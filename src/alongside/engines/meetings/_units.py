@@ -5,7 +5,7 @@ and counting words is done once a meeting.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._spoken import Spoken
-from alongside.engines.meetings._transcript import Transcript, Utterance
+from alongside.engines.meetings._transcript import Transcript
 
 # The space comes first in the pattern, because that is quick to look for.
 _SENTENCE_END = re.compile(r" (?<=[.?!…。？！؟।] )")
@@ -63,17 +63,18 @@ def cut_into_units(transcript: Transcript) -> Units:
     start: list[float] = []
     end: list[float] = []
     count = []
-    for utterance in transcript.utterances:
-        sentences = _SENTENCE_END.split(utterance.text)
+    for _, begun, ended, text, word_starts, word_ends in transcript.utterances:
+        sentences = _SENTENCE_END.split(text)
         count.append(len(sentences))
         texts += sentences
         if len(sentences) == 1:
-            start.append(utterance.start)
-            end.append(utterance.end)
+            starts, ends = [begun], [ended]
+        elif word_starts:
+            starts, ends = _by_words(sentences, word_starts, word_ends)
         else:
-            starts, ends = _times(sentences, utterance)
-            start += starts
-            end += ends
+            starts, ends = _in_shares(sentences, begun, ended)
+        start += starts
+        end += ends
     return _in_order(transcript, count, texts, np.array(start, np.float64), np.array(end, np.float64))
 
 
@@ -106,12 +107,21 @@ def _in_order(transcript: Transcript, count: list[int], texts: list[str], start:
     )
 
 
-def _times(sentences: list[str], utterance: Utterance) -> tuple[Iterable[float], Iterable[float]]:
-    """Give the starts and the ends of the sentences of an utterance, from its word times or in shares."""
-    if utterance.word_starts:
-        after = list(accumulate(sentence.count(" ") + 1 for sentence in sentences))
-        starts = [utterance.word_starts[word] for word in (0, *after[:-1])]
-        return starts, [utterance.word_ends[word - 1] for word in after]
-    rate = (utterance.end - utterance.start) / sum(map(len, sentences))
-    borders = list(accumulate((rate * len(sentence) for sentence in sentences), initial=utterance.start))
+def _by_words(
+    sentences: list[str], word_starts: Sequence[float], word_ends: Sequence[float]
+) -> tuple[list[float], list[float]]:
+    """Give the starts and the ends of the sentences of an utterance from its word times."""
+    starts, ends = [], []
+    word = 0
+    for sentence in sentences:
+        starts.append(word_starts[word])
+        word += sentence.count(" ") + 1
+        ends.append(word_ends[word - 1])
+    return starts, ends
+
+
+def _in_shares(sentences: list[str], begun: float, ended: float) -> tuple[list[float], list[float]]:
+    """Share out the time of an utterance by length of text."""
+    rate = (ended - begun) / sum(map(len, sentences))
+    borders = list(accumulate((rate * len(sentence) for sentence in sentences), initial=begun))
     return borders[:-1], borders[1:]

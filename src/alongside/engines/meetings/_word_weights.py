@@ -176,12 +176,13 @@ class WordWeights:
     def score(self, features: Features, count: int) -> NDArray[np.float64]:
         """Log-odds: one row for each of `count` units, one column a regression."""
         asked = [(self.kinds[kind], column) for kind in features if kind in self.kinds for column in features[kind]]
-        keys = np.concatenate([where(column >= 0, column | kind) for kind, column in asked])
+        kinds, keys = np.array([kind for kind, _ in asked]), np.concatenate([column for _, column in asked])
         said = np.flatnonzero(keys >= 0)
-        place = np.minimum(np.searchsorted(self.keys, keys[said]), len(self.keys) - 1)
-        known = self.keys[place] == keys[said]
-        place = place[known]
-        unit = np.concatenate((np.arange(count), said[known] % max(count, 1)))
+        column, unit = np.divmod(said, max(count, 1))
+        keys = keys[said] | kinds[column]
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        known = self.keys[place] == keys
+        place, unit = place[known], np.concatenate((np.arange(count), unit[known]))
         return np.column_stack(
             [
                 np.bincount(unit, np.concatenate((np.full(count, intercept), weight[place])), count)
