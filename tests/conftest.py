@@ -21,6 +21,10 @@ if not os.environ.get("PYTEST_XDIST_WORKER"):
 
         server = get_server(Path(os.environ["ALONGSIDE_HOME"]) / "postgresql")
         os.environ["ALONGSIDE_DATABASE"] = server.get_uri()
+        # Nothing here has to survive a loss of power.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.settings"
 django.setup()
 

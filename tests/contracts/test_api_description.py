@@ -27,6 +27,7 @@ CHECKS = [
 ]
 
 
+@pytest.mark.django_db(transaction=True)  # the server's own requests end their connection to the database
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_every_answer_is_one_that_is_described(name: str, cast: Cast) -> None:
     browser = Client()
