@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.engines.meetings._speech import Speech
+from alongside.engines.meetings._speech import Speech, in_parts
 
 ASHA, BEN, CARMEN = range(3)
 SPEECH = Speech.of(np.array([ASHA, BEN, ASHA]), np.array([1.0, 1.5, 5.0]), np.array([3.0, 9.0, 6.0]), people=3)
@@ -35,3 +35,10 @@ def test_speech_grows_by_no_more_than_the_time_that_passes(pieces: list[tuple[in
     earlier, later = sorted(data.draw(st.tuples(st.floats(0, 2000), st.floats(0, 2000))))
     (grown,) = np.diff(speech.until(np.array([earlier, later]), np.array([ASHA])))
     assert -1e-9 <= grown <= later - earlier + 1e-9
+
+
+@given(st.integers(0, 3000))
+def test_moments_that_are_described_in_parts_are_all_described_in_order(moments: int) -> None:
+    numbers = np.arange(moments, dtype=np.float64)
+    same, double = in_parts(moments, lambda part: [numbers[part], 2 * numbers[part]])
+    assert (same.tolist(), double.tolist()) == (numbers.tolist(), (2 * numbers).tolist())

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._listening import LIKELY
+from alongside.engines.meetings._speech import in_parts
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._word_weights import GRAMMAR, Vocabulary, where, word_classes
 
@@ -54,7 +55,7 @@ class Places:
     def __len__(self) -> int:
         return len(self.unit)
 
-    def only(self, chosen: Flags | Ints) -> "Places":
+    def only(self, chosen: Flags | Ints | slice) -> "Places":
         return Places(self.unit[chosen], self.by[chosen], self.by_utterance[chosen], self.by_unit[chosen])
 
 
@@ -166,7 +167,7 @@ def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dic
         "left_of_utterance": talk.end[utterance] - end,
         "into_utterance": end - talk.start[utterance],
     }
-    return columns | _speech_around(talk, places, start, end) | _other(talk, places, signal, signals)
+    return columns | _speech_around(talk, places) | _other(talk, places, signal, signals)
 
 
 def _own_return(talk: Talk, unit: Ints, signal: Floats) -> Floats:
@@ -184,22 +185,7 @@ def _own_return(talk: Talk, unit: Ints, signal: Floats) -> Floats:
     return wait
 
 
-def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> dict[str, Floats]:
-    speaker, row = talk.units.speaker[places.unit], np.arange(len(places))
-    ahead = (start - 1.0, start - 2.0, start - 5.0, start - 15.0)
-    around = (end - 0.3, end + 0.01, end - 1.0, end - 5.0, end + 1.0, end + 2.0, end + 5.0)
-    until_start, until_end, *rest = talk.speech.everybodys_until(np.stack((start, end, *ahead, *around))).swapaxes(0, 1)
-    at_start, before_2, before_5, before_15 = (until_start - earlier for earlier in rest[:4])
-    speaking_now = rest[5] - rest[4] > 0.05
-    back_1, back_5 = (until_end - earlier for earlier in rest[6:8])
-    after_1, after_2, after_5 = (later - until_end for later in rest[8:])
-    theirs = np.arange(len(until_end))[:, None] != speaker
-    own = [column[speaker, row] for column in (after_1, after_5, before_2, before_5, before_15)]
-    others = [
-        np.where(theirs, column, 0.0).sum(axis=0)
-        for column in (after_1, after_5, back_1, back_5, at_start, speaking_now)
-    ]
-    by = [column[places.by, row] for column in (after_2, after_5, back_5, until_end - until_start)]
+def _speech_around(talk: Talk, places: Places) -> dict[str, Floats]:
     names = [
         "own_after_1",
         "own_after_5",
@@ -217,7 +203,27 @@ def _speech_around(talk: Talk, places: Places, start: Floats, end: Floats) -> di
         "by_before_5",
         "by_during",
     ]
-    return dict(zip(names, (*own, *others, *by), strict=True))
+    return dict(zip(names, in_parts(len(places), lambda part: _spoken_around(talk, places.only(part))), strict=True))
+
+
+def _spoken_around(talk: Talk, places: Places) -> list[Floats]:
+    start, end = talk.units.start[places.unit], talk.units.end[places.unit]
+    speaker, row = talk.units.speaker[places.unit], np.arange(len(places))
+    ahead = (start - 1.0, start - 2.0, start - 5.0, start - 15.0)
+    around = (end - 0.3, end + 0.01, end - 1.0, end - 5.0, end + 1.0, end + 2.0, end + 5.0)
+    until_start, until_end, *rest = talk.speech.everybodys_until(np.stack((start, end, *ahead, *around))).swapaxes(0, 1)
+    at_start, before_2, before_5, before_15 = (until_start - earlier for earlier in rest[:4])
+    speaking_now = rest[5] - rest[4] > 0.05
+    back_1, back_5 = (until_end - earlier for earlier in rest[6:8])
+    after_1, after_2, after_5 = (later - until_end for later in rest[8:])
+    theirs = np.arange(len(until_end))[:, None] != speaker
+    own = [column[speaker, row] for column in (after_1, after_5, before_2, before_5, before_15)]
+    others = [
+        np.where(theirs, column, 0.0).sum(axis=0)
+        for column in (after_1, after_5, back_1, back_5, at_start, speaking_now)
+    ]
+    by = [column[places.by, row] for column in (after_2, after_5, back_5, until_end - until_start)]
+    return [*own, *others, *by]
 
 
 def _other(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:

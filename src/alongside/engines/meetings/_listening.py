@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from alongside.engines.meetings._lexicon import Keys
 from alongside.engines.meetings._lookback import Backchannel
 from alongside.engines.meetings._rounding import to_thousandths
+from alongside.engines.meetings._speech import in_parts
 from alongside.engines.meetings._talk import Talk
 from alongside.engines.meetings._trees import Trees, probability
 from alongside.engines.meetings._word_weights import Vocabulary, WordWeights, where
@@ -125,7 +126,6 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
     """How the unit stands in the talk around it. Seconds, but for counts and shares."""
     units = talk.units
     start, end = units.start[chosen], units.end[chosen]
-    seconds = np.maximum(end - start, _LEAST_SECONDS)
     utterance = units.utterance[chosen]
     columns = {
         "seconds": end - start,
@@ -137,24 +137,10 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
         "since_question": _since_question(talk, chosen),
         "question": np.array([units.texts[unit].endswith("?") for unit in chosen.tolist()], np.float64),
     }
-    return columns | _speech_around(talk, chosen, start, end, seconds)
+    return columns | _speech_around(talk, chosen)
 
 
-def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds: Floats) -> dict[str, Floats]:
-    """Speech before, during and after, by the speaker and others; the holder is the other who spoke most before."""
-    speaker, row = talk.units.speaker[chosen], np.arange(len(chosen))
-    times = np.stack((start, end, start - 5.0, end + 5.0, start - 15.0, end + 15.0, start - 1.0, end + 1.0))
-    at_start, at_end, *rest = talk.speech.everybodys_until(times).swapaxes(0, 1)
-    before, before_15, before_1 = (at_start - earlier for earlier in rest[::2])
-    after, after_15, after_1 = (later - at_end for later in rest[1::2])
-    during = (at_end - at_start) / seconds
-    others = np.arange(len(before))[:, None] != speaker
-    leader = np.where(others, before, -np.inf).argmax(axis=0)
-    led = others[leader, row]  # nobody leads where one person is alone
-    own = [column[speaker, row] for column in (before, after, before_15, after_15)]
-    holder = [np.where(led, column[leader, row], 0.0) for column in (before, after, during, before_1, after_1)]
-    total = [np.where(others, column, 0.0).sum(axis=0) for column in (before, after)]
-    most = [np.where(others, column, 0.0).max(axis=0, initial=0.0) for column in (during, after)]
+def _speech_around(talk: Talk, chosen: Ints) -> dict[str, Floats]:
     names = [
         "own_before_5",
         "own_after_5",
@@ -170,7 +156,26 @@ def _speech_around(talk: Talk, chosen: Ints, start: Floats, end: Floats, seconds
         "other_during",
         "other_after_5",
     ]
-    return dict(zip(names, (*own, *holder, *total, *most), strict=True))
+    return dict(zip(names, in_parts(len(chosen), lambda part: _spoken_around(talk, chosen[part])), strict=True))
+
+
+def _spoken_around(talk: Talk, chosen: Ints) -> list[Floats]:
+    """Speech before, during and after, by the speaker and others; the holder is the other who spoke most before."""
+    start, end = talk.units.start[chosen], talk.units.end[chosen]
+    speaker, row = talk.units.speaker[chosen], np.arange(len(chosen))
+    times = np.stack((start, end, start - 5.0, end + 5.0, start - 15.0, end + 15.0, start - 1.0, end + 1.0))
+    at_start, at_end, *rest = talk.speech.everybodys_until(times).swapaxes(0, 1)
+    before, before_15, before_1 = (at_start - earlier for earlier in rest[::2])
+    after, after_15, after_1 = (later - at_end for later in rest[1::2])
+    during = (at_end - at_start) / np.maximum(end - start, _LEAST_SECONDS)
+    others = np.arange(len(before))[:, None] != speaker
+    leader = np.where(others, before, -np.inf).argmax(axis=0)
+    led = others[leader, row]  # nobody leads where one person is alone
+    own = [column[speaker, row] for column in (before, after, before_15, after_15)]
+    holder = [np.where(led, column[leader, row], 0.0) for column in (before, after, during, before_1, after_1)]
+    total = [np.where(others, column, 0.0).sum(axis=0) for column in (before, after)]
+    most = [np.where(others, column, 0.0).max(axis=0, initial=0.0) for column in (during, after)]
+    return [*own, *holder, *total, *most]
 
 
 def _since_question(talk: Talk, chosen: Ints) -> Floats:

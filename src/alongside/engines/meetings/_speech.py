@@ -1,5 +1,6 @@
 """Who speaks when: utterances as columns, and how much of any stretch of time those of a speaker fill."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,15 @@ from alongside.engines.meetings._transcript import Transcript
 
 Ints = NDArray[np.intp]
 Times = NDArray[np.float64]
+
+# Moments described at a time, so that a long meeting of many people needs little more memory than an hour of a few.
+_PART = 1024
+
+
+def in_parts(moments: int, describe: Callable[[slice], Sequence[Times]]) -> list[Times]:
+    """Columns that describe some moments, from a function that describes a part of them."""
+    parts = [describe(slice(first, first + _PART)) for first in range(0, max(moments, 1), _PART)]
+    return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
 def columns_of(transcript: Transcript) -> tuple[Ints, Times, Times]:
