@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from alongside.people.models import Audience, Person, PersonQuerySet, PronounAnswer, Recording, Unit
 
-PEOPLE_ON_A_PAGE = 30
+PEOPLE_ON_A_PAGE = 20
 UNITS_SHOWN = 60
 _FOUND_UNITS = 6
 
