@@ -3,12 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
-from django.core.management import call_command
-from django.db import connection, connections
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from alongside.administration.sample import load_sample
+from alongside.cli._prepare import leave_no_connection_open, update_tables
 from alongside.meetings import services
 from alongside.meetings.models import MeetingLookBack
 from alongside.people.models import Organisation, Person
@@ -22,15 +20,12 @@ _TOLD = dt.timedelta(days=8)
 
 def prepare() -> None:
     """Bring the tables up to date, and the sample organisation into them, with a look-back that is open today."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    update_tables()
     now = timezone.now()
     organisation = load_sample(now)
     if not MeetingLookBack.objects.filter(host__organisation=organisation).exists():
         _look_back_on_the_sample_meeting(organisation, now)
-    # Processes that are started from here must not share a connection.
-    connections.close_all()
+    leave_no_connection_open()
 
 
 def _look_back_on_the_sample_meeting(organisation: Organisation, now: dt.datetime) -> None:

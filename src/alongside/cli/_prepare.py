@@ -29,16 +29,20 @@ def prepare() -> None:
     _need(_has_secret_key())
     try:
         with _one_at_a_time():
-            _update_tables()
+            update_tables()
             _collect_static_files()
         _need(apps.get_model("people", "Organisation").objects.exists())
     except OperationalError as fault:
         raise CannotStart(f"The database cannot be used: {str(fault).strip()}.") from fault
     finally:
-        # Processes that are started from here must not share a connection.
-        connections.close_all()
-        if connection.vendor == "postgresql":
-            connections["default"].close_pool()  # type: ignore[attr-defined]
+        leave_no_connection_open()
+
+
+def leave_no_connection_open() -> None:
+    """Processes that are started from here must not share one."""
+    connections.close_all()
+    if connection.vendor == "postgresql":
+        connections["default"].close_pool()  # type: ignore[attr-defined]
 
 
 def _has_secret_key() -> bool:
@@ -73,7 +77,8 @@ def _one_at_a_time() -> Iterator[None]:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
-def _update_tables() -> None:
+def update_tables() -> None:
+    """Make the tables those of this version."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
