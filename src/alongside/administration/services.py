@@ -7,33 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.access import Role
-from alongside.access.models import AuditEvent
+from alongside.access.audit import audit
 from alongside.people.models import Grant, Jurisdiction, Organisation, Person, Unit
 from alongside.people.services import make_findable
 
 
 class Refused(Exception):
     """This cannot be done; the message says why, and what can."""
-
-
-def audit(  # noqa: PLR0913 - what an event is made of
-    organisation: Organisation,
-    act: str,
-    *,
-    by: Person | None,
-    now: dt.datetime,
-    subject: str = "",
-    detail: dict[str, object] | None = None,
-) -> None:
-    """Write down one act. `by` is nobody for whoever runs the server, at the command line."""
-    AuditEvent.objects.create(
-        at=now,
-        organisation=organisation.uuid,
-        actor=by.uuid if by else None,
-        act=act,
-        subject=subject,
-        detail=detail or {},
-    )
 
 
 @transaction.atomic

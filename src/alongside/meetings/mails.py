@@ -54,7 +54,7 @@ def mail_to_host(look_back: MeetingLookBack, *, is_open: bool) -> dict[str, str]
 @contextmanager
 def _as_they_read(person: Person | None) -> Iterator[None]:
     """In the language and the time zone of a person, or of the organisation for a guest (None)."""
-    zone = ZoneInfo((person and person.time_zone) or settings.TIME_ZONE)
+    zone = person.zone if person else ZoneInfo(settings.TIME_ZONE)
     with translation.override((person and person.language) or settings.LANGUAGE_CODE), timezone.override(zone):
         yield
 

@@ -21,7 +21,6 @@ from alongside.meetings.notice import end_of_notice
 from alongside.meetings.reading import read_apart
 from alongside.notify import mail
 from alongside.people.models import Person
-from alongside.practice.services import remember_moment
 
 LEAST_COLLEAGUES = 3
 """With fewer, the host could tell who objected. Guests do not count: an address can be the host's own."""
@@ -109,7 +108,7 @@ def _end_of_notice(look_back: MeetingLookBack, person: Person | None) -> dt.date
     return end_of_notice(
         look_back.notice_from or look_back.created_at,
         look_back.notice_hours,
-        zone=ZoneInfo(who.time_zone or settings.TIME_ZONE),
+        zone=who.zone,
         working_days=who.working_days,
     )
 
@@ -232,8 +231,3 @@ def tend(*, now: dt.datetime) -> None:
 
 def _sealed_names() -> frozenset[str]:
     return frozenset(MeetingLookBack.objects.exclude(sealed_name="").values_list("sealed_name", flat=True))
-
-
-def keep_moment(*, by: Person, kind: str, met_on: dt.date) -> None:
-    """Take the kind of a moment along to *Today*: no name, no words, and nothing about who did what."""
-    remember_moment(by=by, kind=kind, met_on=met_on)

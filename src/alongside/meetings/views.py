@@ -18,6 +18,7 @@ from alongside.meetings.jobs import tend_look_backs
 from alongside.meetings.models import MeetingLookBack
 from alongside.meetings.selectors import Stage
 from alongside.meetings.uploads import InMemoryOnly
+from alongside.practice.services import remember_moment
 
 ROOM = {"room": "amplify"}
 
@@ -113,7 +114,7 @@ def stop(request: PersonRequest, uuid: UUID) -> HttpResponse:
 def keep(request: PersonRequest) -> HttpResponse:
     form = KeepForm(request.POST)
     if form.is_valid():
-        services.keep_moment(by=request.user, kind=form.cleaned_data["kind"], met_on=form.cleaned_data["met_on"])
+        remember_moment(by=request.user, kind=form.cleaned_data["kind"], met_on=form.cleaned_data["met_on"])
         messages.success(request, _("Kept for Today: the kind of moment, and no name."))
     return redirect("meetings")
 

@@ -6,7 +6,9 @@ No field here says anything about a protected trait; a test over the schema hold
 import secrets
 import uuid
 from typing import TYPE_CHECKING, ClassVar, Self
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from django.utils.functional import cached_property
@@ -219,6 +221,11 @@ class Person(AbstractBaseUser):
     def name(self) -> str:
         """As people are to call them."""
         return self.called or self.full_name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone that they chose, or else the organisation's."""
+        return ZoneInfo(self.time_zone or settings.TIME_ZONE)
 
     def meets(self, other: "Person") -> bool:
         """Whether these two count as people who meet: they are in the same unit. The one place that says so."""

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
 from django.db import transaction
 
-from alongside.access.models import AuditEvent
+from alongside.access.audit import audit
 from alongside.people import leaving, names
 from alongside.people.audio import MOST_BYTES, kind_of
 from alongside.people.models import NameWord, Person, Recording, Unit
@@ -121,12 +121,9 @@ def leave(*, person: Person, by: Person | None, now: dt.datetime) -> None:
 
     `by` is None for an import or a command.
     """
-    organisation = person.organisation.uuid
     delete_recording(by=person)
     leaving.forget(person)
-    AuditEvent.objects.create(
-        at=now, organisation=organisation, actor=by.uuid if by else None, act="person_left", subject=str(person.uuid)
-    )
+    audit(person.organisation, "person_left", by=by, now=now, subject=str(person.uuid))
     person.delete()
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection
 from typing import cast
 
-from django.conf import settings
 from django.db import transaction
 
 from alongside.access import Role
@@ -67,7 +66,7 @@ def forget_what_is_old(*, now: dt.datetime) -> None:
 
 def local_day(person: Person, now: dt.datetime) -> dt.date:
     """The date that it is where the person is."""
-    return practice.local_date(now, person.time_zone or settings.TIME_ZONE)
+    return practice.local_date(now, person.zone.key)
 
 
 def working_days(person: Person) -> frozenset[int]:

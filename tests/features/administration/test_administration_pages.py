@@ -7,8 +7,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from alongside.access import Role
+from alongside.access.audit import audit
 from alongside.access.models import AuditEvent
-from alongside.administration.services import audit
 from alongside.people.models import Jurisdiction, Organisation, Person
 from organisation import NOW, Cast, join
 

@@ -15,12 +15,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from alongside.access import Role
+from alongside.access.audit import audit
 from alongside.administration.imports.plan import Plan, Recorded, Records, make_plan
 from alongside.administration.imports.reading import Table, UnreadableFile, read_table
 from alongside.administration.imports.units import Unit as UnitRecord
 from alongside.administration.imports.writing import write
 from alongside.administration.models import ImportLine, ImportState, LineKind, PeopleImport
-from alongside.administration.services import Refused, audit
+from alongside.administration.services import Refused
 from alongside.people.models import Grant, Organisation, Person, Unit
 
 KEPT_FOR = dt.timedelta(days=7)
