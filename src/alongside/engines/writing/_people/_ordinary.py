@@ -1,0 +1,97 @@
+"""Words that begin sentences with a capital letter and are nobody's name."""
+
+
+def _set(*words: str) -> frozenset[str]:
+    return frozenset(" ".join(words).split())
+
+
+# What a sentence often begins with; also greetings, orders, and nouns of the office.
+ORDINARY = _set(
+    "the a an this that these those my our your his her its their some any no every each all both another one two",
+    "three four five six seven eight nine ten many several few most more such other others i we you they he she",
+    "it who what when where why how which whose whom if whether because since while although though unless until",
+    "before after once as at by for from in into of on off over out per to under up upon via with within without",
+    "about above across against along among around behind below beneath beside besides between beyond despite",
+    "down during except inside like near outside past through throughout toward towards and but or nor so yet",
+    "then than also too either neither not only just even still already again always never often sometimes",
+    "usually soon later now today tomorrow yesterday tonight here there maybe perhaps please kindly yes ok okay",
+    "oh ah um well sure right great good nice cool lovely brilliant fantastic amazing awesome perfect fine",
+    "excellent thanks thank cheers hi hello hey hiya dear morning afternoon evening night welcome congrats",
+    "congratulations sorry kudos bravo bye goodbye regards best kind warm happy sad new old next last first",
+    "second third final finally lately recently currently meanwhile however therefore moreover otherwise instead",
+    "anyway actually apparently basically clearly eventually generally hopefully immediately initially obviously",
+    "originally overall possibly previously probably quickly really seriously similarly suddenly surely together",
+    "unfortunately fortunately is are was were be been being am has have had do does did will would can could",
+    "should may might must shall isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't",
+    "wouldn't can't couldn't shouldn't let let's ask asked tell told say said give gave given take took taken",
+    "make made see saw seen look looking meet met meeting meetings call calling called email emailed ping pinged",
+    "contact contacting write wrote written read send sent show showed bring brought come came go went going get",
+    "got put keep kept find found work worked working help helped helping use used using try tried start started",
+    "starting stop stopped add added check checked review reviewed reviewing remember note noted join joined",
+    "joining invite invited introduce introducing thanking thanked congratulating follow following speak spoke",
+    "speaking talk talked talking wait waiting watch having need needed want wanted know knew think thought",
+    "believe feel felt hear heard according regarding concerning based depending due considering including",
+    "excluding everyone everybody everything someone somebody something anyone anybody anything nobody nothing",
+    "none people folks guys team teams staff colleagues customers clients users employees managers engineers",
+    "developers designers everyone's reminder update updates minutes notes agenda action actions item items",
+    "summary decision decisions question questions answer answers feedback comment comments issue issues bug bugs",
+    "fix fixes feature features release releases version project projects plan plans report reports draft drafts",
+    "document documents doc docs slide slides deck presentation demo demos session sessions workshop training",
+    "onboarding offboarding interview interviews candidate candidates offer offers performance goal goals target",
+    "targets budget budgets invoice invoices contract contracts deal deals sale sales order orders shipment",
+    "delivery deliveries payment payments price prices pricing cost costs revenue profit growth marketing finance",
+    "legal support security operations procurement reception kitchen office offices room rooms desk desks",
+    "building lunch dinner breakfast coffee tea cake party holiday holidays leave sick-leave vacation weather",
+    "news story week weeks month months year years day days hour hours minute time times date dates deadline",
+    "deadlines weekend quarter job jobs role roles position vacancy task tasks ticket tickets stories sprint",
+    "sprints retro retrospective standup stand-up planning backlog board kanban code test tests build builds",
+    "deploy deployment deployments server servers database data dataset file files folder folders link links page",
+    "pages site website app apps tool tools software hardware laptop laptops phone phones emails mail mails",
+    "message messages chat thread channel slack zoom outlook part parts thing things idea ideas problem problems",
+    "solution solutions reason reasons result results outcome outcomes change changes improvement improvements",
+    "progress success mistake mistakes risk risks incident incidents outage alert alerts great-grandparents",
+    "access login password account accounts profile profiles permission permissions policy policies rule rules",
+    "process processes procedure procedures documentation translation research design designs development",
+    "engineering management leadership strategy vision mission value values culture diversity inclusion equality",
+    "equity accessibility health safety wellbeing energy traffic trains train bus flight travel expenses expense",
+    "receipts parking keys badge badges owner owners assignee reporter reviewer reviewers author authors",
+    "attendees present absent apologies cc bcc fwd re subject attached attachment attachments enclosed quick",
+    "quiet quote small large big little long short high low early late ready done todo doing blocked open closed",
+    "pending approved rejected merged shipped back front left side top bottom main minor major critical important",
+    "urgent optional required anyone's half rest sunshine rain snow christmas easter ramadan eid diwali hanukkah",
+    "madam sir ladies gentlemen whoever whatever whenever wherever lgtm fyi asap eta tbd tbc faq hr qa ux ui pr",
+    "api ceo cto cfo coo vp pm po brb imo imho afaik angle angles brain stellar marine oman siri cortana",
+    "google apple amazon microsoft facebook meta twitter linkedin github gitlab jira confluence figma notion",
+    "trello asana miro excel word powerpoint python java javascript linux windows mac android chrome firefox",
+    "safari docker kubernetes terraform jenkins postgres redis kafka spark hadoop english french german spanish",
+    "italian portuguese dutch polish russian chinese japanese korean arabic hindi turkish greek european american",
+    "british irish scottish welsh african asian indian canadian australian brazilian mexican swedish danish",
+    "norwegian finnish swiss austrian belgian europe africa asia america australia england scotland wales ireland",
+    "france germany spain italy portugal poland china japan korea india brazil mexico canada sweden denmark",
+    "norway finland switzerland austria belgium netherlands uk usa eu un nato head kick recent friendly speaker",
+    "thankfully luckily nominations credit credits praise applause props shout-out shoutout huge massive special",
+    "enormous warmest heartfelt",
+)
+_ENDINGS = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ing",
+    "ity",
+    "ance",
+    "ence",
+    "ship",
+    "ology",
+    "ics",
+    "ly",
+    "ism",
+    "able",
+    "ful",
+)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word, in lower case, is an English word rather than a name as far as anybody could say."""
+    bare = word.removesuffix("'s")
+    return bare in ORDINARY or (len(bare) > 6 and bare.endswith(_ENDINGS))
