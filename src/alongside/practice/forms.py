@@ -1,7 +1,10 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alongside.practice.models import Answer
+from alongside.engines.practice import HOURS
+from alongside.practice.models import Answer, Chat
 from alongside.practice.wording import LEVERS
 
 
@@ -19,3 +22,40 @@ class LeversForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+
+class ReminderForm(forms.Form):
+    """When and by what. Nothing is ticked beforehand."""
+
+    hour = forms.TypedChoiceField(
+        label=_("At what time?"),
+        coerce=int,
+        choices=[(hour, f"{hour:02}:00") for hour in HOURS],
+        initial=9,
+        help_text=_("In your time zone, on the days you work, once a day at most."),
+        widget=forms.Select(attrs={"class": "short"}),
+    )
+    by_mail = forms.BooleanField(
+        label=_("By mail"), required=False, help_text=_("Your company’s mail server can see that a mail came.")
+    )
+    chat = forms.ChoiceField(
+        label=_("By chat"),
+        required=False,
+        choices=[(Chat.NONE, _("No chat")), (Chat.SLACK, "Slack"), (Chat.TEAMS, "Teams")],
+        widget=forms.RadioSelect(attrs={"class": "across"}),
+    )
+    chat_address = forms.URLField(
+        label=_("The address of your incoming webhook"),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        help_text=_("Slack and Teams give it to you. It begins with https://. Choose one that only you read."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("chat") and not said.get("chat_address") and "chat_address" not in self.errors:
+            self.add_error("chat_address", _("Paste the address that your chat gave you, or choose “No chat”."))
+        if said.get("chat_address", "").startswith("http://"):
+            self.add_error("chat_address", _("Expected an address that begins with https://."))
+        return {**said, "chat_address": said.get("chat_address", "") if said.get("chat") else ""}

@@ -1,10 +1,11 @@
 """What Alongside remembers of a person's practice. It is theirs alone: no row here is read for anyone else (X2)."""
 
-from typing import get_args
+from typing import Self, get_args
 
 from django.db import models
+from django.db.models import Q
 
-from alongside.engines.practice import LEVERS, MOMENT_KINDS, Reason
+from alongside.engines.practice import HOURS, LEVERS, MOMENT_KINDS, Reason
 from alongside.people.models import Person
 
 
@@ -72,3 +73,57 @@ class Lever(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Chat(models.TextChoices):
+    """A chat that takes messages at an address of its own (an incoming webhook)."""
+
+    NONE = ""
+    SLACK = "slack"
+    TEAMS = "teams"
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def active(self) -> Self:
+        """Those that reach somebody who is here."""
+        return self.filter(Q(by_mail=True) | ~Q(chat=""), person__is_active=True)
+
+
+class Reminder(models.Model):
+    """When and by what a person wants to be reminded. Whoever has no row here is left in peace."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="reminder")
+    hour = models.PositiveSmallIntegerField(default=9)
+    by_mail = models.BooleanField(default=False)
+    chat = models.CharField(max_length=10, choices=Chat.choices, blank=True)
+    chat_address = models.CharField(max_length=500, blank=True)
+    # The private address of a calendar feed, if there is one.
+    calendar = models.CharField(max_length=60, null=True, unique=True)  # noqa: DJ001 - many have none
+    since_date = models.DateField()
+    pick_up_date = models.DateField(null=True)
+    next_at = models.DateTimeField()
+    # The person's own zone and days when `next_at` was worked out.
+    for_zone = models.CharField(max_length=60, blank=True)
+    for_days = models.CharField(max_length=7, blank=True)
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(hour__gte=min(HOURS), hour__lte=max(HOURS)), name="reminder_is_not_at_night"
+            ),
+            models.CheckConstraint(
+                condition=Q(chat="", chat_address="") | (~Q(chat="") & ~Q(chat_address="")),
+                name="reminder_chat_has_address",
+            ),
+        )
+        indexes = (models.Index(fields=["next_at"], name="reminder_by_time"),)
+
+    def __str__(self) -> str:
+        return f"{self.hour}:00"
+
+    def ways(self) -> list[tuple[str, str]]:
+        """The channels, each with the address that it needs."""
+        mail = [("mail", "")] if self.by_mail else []
+        return [*mail, (self.chat, self.chat_address)] if self.chat else mail

@@ -1,7 +1,8 @@
 """What a person's practice writes. All of it is private to them: nothing here leaves an audit event."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from django.db import transaction
@@ -23,22 +24,51 @@ _ROLE_OF_LEVER = {"agenda": "host", "hiring": "interviewer", "reviews": "reviewe
 
 def offer_today(*, by: Person, now: dt.datetime) -> tuple[practice.Choice, Answer]:
     """The act for a person's day, chosen when they first look and then kept; and what became of it."""
-    on = local_day(by, now)
+    on = by.local_date(now)
     catalogue = practice.our_catalogue()
     past = list(Offer.objects.filter(person=by, on_date__gte=on - KEPT_FOR))
     kept = next((offer for offer in past if offer.on_date == on), None)
     if kept and kept.act in catalogue.by_code:
         return _as_chosen(kept, catalogue, by), Answer(kept.answer)
-    choice = practice.choose(
-        catalogue,
-        _circumstances(by),
-        on=on,
-        offers=[_as_past(offer) for offer in past if offer.on_date != on],
-        noticed=[practice.Noticed(moment.kind, moment.met_on) for moment in Moment.objects.filter(person=by)],
-    )
+    choice = choices_for([by], {by.pk: [_as_past(offer) for offer in past]}, now=now)[by.pk]
     if choice.act:
         _keep(choice, choice.act, by)
     return choice, Answer.NONE
+
+
+def choices_for(
+    people: Collection[Person], past: Mapping[int, Sequence[practice.Offer]], *, now: dt.datetime
+) -> dict[int, practice.Choice]:
+    """What is chosen for each of some people today, by their key, after their `past` offers. Nothing is kept.
+
+    In two queries, and one for each person whose `grants` the caller has not fetched.
+    """
+    keys = [person.pk for person in people]
+    noticed, levers = defaultdict(list), defaultdict(set)
+    for moment in Moment.objects.filter(person__in=keys):
+        noticed[moment.person_id].append(practice.Noticed(moment.kind, moment.met_on))
+    for key, code in Lever.objects.filter(person__in=keys).values_list("person", "code"):
+        levers[key].add(code)
+    chosen = {}
+    for person in people:
+        on = person.local_date(now)
+        chosen[person.pk] = practice.choose(
+            practice.our_catalogue(),
+            _circumstances(person, frozenset(levers[person.pk])),
+            on=on,
+            offers=[offer for offer in past.get(person.pk, ()) if offer.on != on],
+            noticed=noticed[person.pk],
+        )
+    return chosen
+
+
+def past_offers(people: Collection[Person], *, now: dt.datetime) -> dict[int, list[practice.Offer]]:
+    """What was offered to each of some people, the oldest first, as far back as a choice looks. In one query."""
+    past = defaultdict(list)
+    rows = Offer.objects.filter(person__in=people, on_date__gte=(now - KEPT_FOR).date()).order_by("on_date")
+    for key, act, on, said in rows.values_list("person", "act", "on_date", "answer"):
+        past[key].append(practice.Offer(act, on, cast("practice.Answer", said)))
+    return past
 
 
 def answer(*, by: Person, on: dt.date, said: Answer) -> None:
@@ -64,24 +94,12 @@ def forget_what_is_old(*, now: dt.datetime) -> None:
     Offer.objects.filter(on_date__lt=(now - KEPT_FOR).date()).delete()
 
 
-def local_day(person: Person, now: dt.datetime) -> dt.date:
-    """The date that it is where the person is."""
-    return practice.local_date(now, person.zone.key)
-
-
-def working_days(person: Person) -> frozenset[int]:
-    """From Monday, which is 0; the usual five where somebody marked none."""
-    marked = frozenset(day for day, works in enumerate(person.working_days) if works == "1")
-    return marked or practice.MONDAY_TO_FRIDAY
-
-
-def _circumstances(person: Person) -> practice.Circumstances:
-    levers = frozenset(Lever.objects.filter(person=person).values_list("code", flat=True))
+def _circumstances(person: Person, levers: frozenset[str]) -> practice.Circumstances:
     roles = {_ROLE_OF_LEVER[lever] for lever in levers if lever in _ROLE_OF_LEVER}
     if Role.LEADER in person.roles:
         roles |= {"leader", "host"}
     return practice.Circumstances(
-        seed=str(person.uuid), working_days=working_days(person), roles=frozenset(roles), levers=levers
+        seed=str(person.uuid), working_days=person.weekdays, roles=frozenset(roles), levers=levers
     )
 
 
@@ -112,5 +130,5 @@ def _as_chosen(offer: Offer, catalogue: practice.Catalogue, person: Person) -> p
         act=act,
         because=practice.Because(cast("practice.Reason", offer.because), offer.about, offer.about_date),
         smaller_step=act.smaller_step if offer.is_smaller else "",
-        next_on=practice.next_date(offer.on_date, working_days(person)),
+        next_on=practice.next_date(offer.on_date, person.weekdays),
     )

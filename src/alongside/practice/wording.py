@@ -74,6 +74,7 @@ MOMENTS: Mapping[str, Promise] = MappingProxyType(
         "echo": gettext_lazy("an idea may have come back under another name"),
         "unanswered": gettext_lazy("an idea got no answer"),
         "never_invited": gettext_lazy("somebody was never asked in"),
+        "unseen_work": gettext_lazy("the work nobody sees fell to the same person again"),
         "long_turns": gettext_lazy("a few long turns took most of the time"),
         "credit": gettext_lazy("somebody gave credit"),
         "amplification": gettext_lazy("somebody made another's idea louder"),

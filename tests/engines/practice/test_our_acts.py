@@ -66,8 +66,8 @@ def test_anyone_can_answer_every_kind_of_moment_in_two_ways(kind: str) -> None:
     assert len([act for act in FOR_ANYONE_TODAY if kind in act.answers]) >= 2
 
 
-def test_kinds_of_moment_are_those_of_a_look_back() -> None:
-    assert set(practice.MOMENT_KINDS) == {*_moments._WORTH, "long_turns"}
+def test_kinds_of_moment_are_those_of_a_look_back_and_one_that_only_memory_tells() -> None:
+    assert set(practice.MOMENT_KINDS) == {*_moments._WORTH, "long_turns", "unseen_work"}
     assert "long_turns" in LookBack.__annotations__
 
 

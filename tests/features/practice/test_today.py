@@ -79,9 +79,9 @@ def test_a_day_off_has_no_act_and_says_when_the_next_comes(
 
 def test_the_day_is_the_one_where_the_person_is(cast: Cast) -> None:
     late = NOW.replace(hour=23)
-    assert services.local_day(cast.ben, late) == dt.date(2026, 11, 23)
+    assert cast.ben.local_date(late) == dt.date(2026, 11, 23)
     cast.ben.time_zone = "Pacific/Auckland"
-    assert services.local_day(cast.ben, late) == dt.date(2026, 11, 24)
+    assert cast.ben.local_date(late) == dt.date(2026, 11, 24)
 
 
 @pytest.mark.usefixtures("monday")
@@ -132,9 +132,9 @@ def test_today_costs_few_queries(
     cast: Cast, as_person: Callable[[Person], Client], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser = as_person(cast.ben)
-    with django_assert_num_queries(7):  # the first look of the day, which chooses and keeps
+    with django_assert_num_queries(9):  # the first look of the day, which chooses and keeps
         browser.get("/today/")
-    with django_assert_num_queries(4):  # session, person, roles, offers
+    with django_assert_num_queries(6):  # session, person, roles, offers, the plan's date and what to look at again
         browser.get("/today/")
 
 

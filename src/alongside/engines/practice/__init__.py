@@ -17,6 +17,12 @@
     )
     choice.act, choice.because, choice.smaller_step, choice.next_on
 
+A moment to rehearse is a scene, walked by the number of each reply:
+
+    scene = practice.our_scenes()["joke-at-lunch"]
+    through = practice.walk(scene, [1, 1])
+    through.taken[-1].reply.why, through.step
+
 Nothing is remembered here: the past comes in with each call, and the caller keeps the new offer. A choice is one act,
 however long somebody was away, or none on a day off. The words that fields may hold are `AREAS`, `STARTER_ACTIONS`,
 `ROLES`, `OCCASIONS`, `MOMENT_KINDS`, `LEVERS`, `THEMES`, `COSTS` and `CHANGES`; they are codes, which the caller puts
@@ -40,19 +46,64 @@ from alongside.engines.practice._catalogue import OUR_ACTS, Catalogue, FaultyCat
 from alongside.engines.practice._choosing import Because, Choice, Circumstances, Noticed, Reason, choose
 from alongside.engines.practice._dates import MONDAY_TO_FRIDAY, local_date, next_date
 from alongside.engines.practice._history import Answer, Offer
+from alongside.engines.practice._learning import RECALLS, Lesson, Memory, Recall, choose_item, remembered
+from alongside.engines.practice._library import OUR_ITEMS, FaultyLibrary, Item, Library, our_library, read_library
+from alongside.engines.practice._pack import OWN, read_pack
+from alongside.engines.practice._plan import (
+    FURTHEST,
+    INDIVIDUAL_KINDS,
+    MOVES,
+    NEEDED,
+    PLAN_COSTS,
+    PLAN_STATES,
+    STILL_THERE,
+    Plan,
+    carried_on,
+    may_look_again_on,
+    missing,
+    quarter_of,
+    recheck_on,
+)
+from alongside.engines.practice._reminders import (
+    HOURS,
+    STALE_AFTER,
+    ReminderKind,
+    next_reminder,
+    reminder_at,
+    reminder_kind,
+)
+from alongside.engines.practice._repair import Hint, Repair, hints
+from alongside.engines.practice._scene import DEBRIEF, SEATS, VALUES, NoSuchWay, Reply, Scene, Step, Taken, Walk, walk
+from alongside.engines.practice._scenes import OUR_SCENES, FaultyScenes, our_scenes, read_scenes
 
 __all__ = [
     "AREAS",
     "CHANGES",
     "COSTS",
+    "DEBRIEF",
+    "FURTHEST",
+    "HOURS",
+    "INDIVIDUAL_KINDS",
     "LEVERS",
     "MOMENT_KINDS",
     "MONDAY_TO_FRIDAY",
+    "MOVES",
+    "NEEDED",
     "OCCASIONS",
     "OUR_ACTS",
+    "OUR_ITEMS",
+    "OUR_SCENES",
+    "OWN",
+    "PLAN_COSTS",
+    "PLAN_STATES",
+    "RECALLS",
     "ROLES",
+    "SEATS",
+    "STALE_AFTER",
     "STARTER_ACTIONS",
+    "STILL_THERE",
     "THEMES",
+    "VALUES",
     "Act",
     "Answer",
     "Because",
@@ -61,12 +112,46 @@ __all__ = [
     "Circumstances",
     "Cost",
     "FaultyCatalogue",
+    "FaultyLibrary",
+    "FaultyScenes",
+    "Hint",
+    "Item",
+    "Lesson",
+    "Library",
+    "Memory",
+    "NoSuchWay",
     "Noticed",
     "Offer",
+    "Plan",
     "Reason",
+    "Recall",
+    "ReminderKind",
+    "Repair",
+    "Reply",
+    "Scene",
+    "Step",
+    "Taken",
+    "Walk",
+    "carried_on",
     "choose",
+    "choose_item",
+    "hints",
     "local_date",
+    "may_look_again_on",
+    "missing",
     "next_date",
+    "next_reminder",
     "our_catalogue",
+    "our_library",
+    "our_scenes",
+    "quarter_of",
     "read_catalogue",
+    "read_library",
+    "read_pack",
+    "read_scenes",
+    "recheck_on",
+    "remembered",
+    "reminder_at",
+    "reminder_kind",
+    "walk",
 ]

@@ -32,6 +32,7 @@ MOMENT_KINDS = (
     "unanswered",
     "after_pause",
     "never_invited",
+    "unseen_work",
     "long_turns",
     "credit",
     "amplification",

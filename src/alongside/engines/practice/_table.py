@@ -40,7 +40,7 @@ class Table:
     def word(self, field: str, allowed: Collection[str]) -> str:
         """One of the words that are `allowed`."""
         value = self._value(field, "")
-        if value not in allowed:
+        if not isinstance(value, str) or value not in allowed:
             self._wrong(field, f"one of {', '.join(allowed)}")
             return ""
         return str(value)
@@ -72,6 +72,23 @@ class Table:
         if inner is not value:
             self._wrong(field, 'a table such as { kind = "time", text = "Two minutes." }')
         return Table(f"{self._where}, {field}", "", inner, self._problems)
+
+    def tables(self, field: str, *, least: int, most: int) -> "tuple[Table, ...]":
+        """Tables inside this one, as `[[field]]` writes them, whose problems are told with their number from 1."""
+        value = self._value(field, [])
+        inner = value if isinstance(value, list) and all(isinstance(one, dict) for one in value) else []
+        if not least <= len(inner) <= most:
+            self._wrong(field, f"{least} to {most} tables, each below its own [[{field}]]")
+        return tuple(
+            Table(f"{self._where}, {field} {n}", "", values, self._problems) for n, values in enumerate(inner, start=1)
+        )
+
+    def yes(self, field: str) -> bool:
+        """`true`, or nothing at all."""
+        value = self._value(field, False)  # noqa: FBT003 - it is the value that a file would have
+        if value is not True and field in self._values:
+            self._wrong(field, "true, or no such line")
+        return value is True
 
     def absent(self, field: str, reason: str) -> None:
         """Nothing may stand here."""

@@ -1,0 +1,1 @@
+"""Moments to rehearse: scenes from the chair of somebody who is there. Nothing is kept."""
