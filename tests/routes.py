@@ -62,6 +62,7 @@ def pages_for(cast: Cast, person: Person | None) -> list[str]:
     shapes = {"uuid": str(cast.ben.uuid), "slug": our_catalogue().acts[0].code}
     addresses = [route.filled(shapes) for route in ROUTES if route.name != "account_logout"]
     addresses += [f"/units/{cast.team.uuid}/", *(f"/you/{section}" for section in ("name", "pronouns", "time", "asks"))]
+    addresses += [f"/learn/rehearse/talked-over/{part}" for part in ("", "play/?way=1", "end/?way=1.1.1")]
     client = Client()
     if person:
         client.force_login(person)

@@ -39,6 +39,11 @@ INSTALLED_APPS = [
     "alongside.notify",
     "alongside.meetings",
     "alongside.practice",
+    "alongside.plans",
+    "alongside.learning",
+    "alongside.reflection",
+    "alongside.rehearsal",
+    "alongside.writing",
     "alongside.jobs",
     "alongside.web",
     "django.contrib.auth",
@@ -193,7 +198,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
-DATA_UPLOAD_MAX_NUMBER_FILES = 4
+DATA_UPLOAD_MAX_NUMBER_FILES = 40  # a pack of items is up to 20
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -4,7 +4,12 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("alongside.web.urls")),
+    path("", include("alongside.plans.urls")),
+    path("", include("alongside.learning.urls")),
+    path("", include("alongside.reflection.urls")),
+    path("", include("alongside.rehearsal.urls")),
     path("", include("alongside.practice.urls")),
+    path("", include("alongside.writing.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.administration.urls")),
     path("meetings/", include("alongside.meetings.urls")),

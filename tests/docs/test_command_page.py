@@ -1,5 +1,6 @@
 """Each option, choice and exit code of a command stands on its page, and the page names no option that is not there."""
 
+import argparse
 import re
 from pathlib import Path
 
@@ -7,15 +8,19 @@ import click
 import pytest
 
 from alongside.cli import commands
+from alongside.cli.write import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {
     "demo": "run/setup",
+    "lsp": "use/writing",
     "meeting": "use/meeting",
     "people": "use/administration",
+    "release": "use/release",
     "serve": "run/serve",
     "setup": "run/setup",
     "worker": "run/serve",
+    "write": "use/writing",
 }
 # Django's own commands have Django's own pages.
 ELSEWHERE = {"manage"}
@@ -24,7 +29,19 @@ ELSEWHERE = {"manage"}
 def _leaves(name: str) -> list[click.Command]:
     command = commands.get_command(click.Context(commands), name)
     assert command, name
+    if name == "write":
+        return [_as_click_would_know_it(parser())]
     return list(command.commands.values()) if isinstance(command, click.Group) else [command]
+
+
+def _as_click_would_know_it(found: argparse.ArgumentParser) -> click.Command:
+    """`write` starts without click; what its own reader takes has to be on its page all the same."""
+    taken: list[click.Parameter] = [
+        click.Option(action.option_strings, type=click.Choice(action.choices) if action.choices else None)
+        for action in found._actions
+        if action.option_strings
+    ]
+    return click.Command("write", params=taken, help=found.epilog)
 
 
 COMMANDS = [(name, command) for name in PAGES for command in _leaves(name)]

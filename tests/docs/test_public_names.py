@@ -8,14 +8,18 @@ from typing import get_args
 
 import pytest
 
-from alongside.engines import meetings, practice
+from alongside.engines import meetings, practice, release
 from alongside.engines.meetings._lookback import Credit, InterruptionKind, OverlapKind
 from alongside.engines.meetings._transcript import Timing
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 
-PUBLIC = {name: getattr(engine, name) for engine in (meetings, practice) for name in engine.__all__}
+PUBLIC = {
+    f"{engine.__name__}.{name}": getattr(engine, name)
+    for engine in (meetings, practice, release)
+    for name in engine.__all__
+}
 KINDS = [
     *get_args(OverlapKind),
     *get_args(InterruptionKind),
@@ -23,6 +27,9 @@ KINDS = [
     *get_args(Credit.__annotations__["kind"]),
     *get_args(practice.Answer),
     *get_args(practice.Reason),
+    *get_args(release.Label),
+    *get_args(release.Refused),
+    *get_args(release.Exposure.__annotations__["how"]),
 ]
 
 
@@ -32,7 +39,7 @@ def test_every_public_name_has_a_docstring_of_its_own(name: str) -> None:
     if not (inspect.isclass(public) or inspect.isfunction(public)):
         return
     written = public.__doc__ or ""
-    made_by_dataclass = dataclasses.is_dataclass(public) and written.startswith(f"{name}(")
+    made_by_dataclass = dataclasses.is_dataclass(public) and written.startswith(f"{name.rpartition('.')[2]}(")
     assert written.strip()
     assert not made_by_dataclass
 

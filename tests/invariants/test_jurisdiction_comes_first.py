@@ -1,11 +1,27 @@
 """X6: whose law applies is chosen before anything reaches other people, and every choice comes with its reason."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
-from alongside.administration.jurisdiction import Feature, ProfileMissing, State, profile, profile_of
-from alongside.people.models import Jurisdiction, Organisation
-from organisation import Cast, found
+from alongside.administration.jurisdiction import (
+    Feature,
+    ProfileMissing,
+    Rule,
+    State,
+    SwitchedOffHere,
+    profile,
+    profile_of,
+)
+from alongside.meetings.models import MeetingLookBack
+from alongside.meetings.services import start_look_back
+from alongside.people.models import Jurisdiction, Organisation, Person
+from organisation import NOW, Cast, found
+
+Browse = Callable[[Person | None], Client]
 
 
 def test_nothing_can_be_asked_of_an_organisation_that_has_not_chosen() -> None:
@@ -61,3 +77,50 @@ def test_the_words_that_differ_are_there_for_every_jurisdiction() -> None:
     names = {place: set(profile(place).wording) for place in Jurisdiction}
     assert len(set(map(frozenset, names.values()))) == 1
     assert profile(Jurisdiction.US).words("groups") == "employee resource groups"
+
+
+@pytest.fixture
+def transcripts_off(monkeypatch: pytest.MonkeyPatch) -> Rule:
+    profile_here = profile(Jurisdiction.UK)
+    rule = Rule(
+        Feature.TRANSCRIPTS, "Looking back", State.OFF, "A law of this place forbids it.", "Some Act, section 1"
+    )
+    switched = replace(profile_here, rules={**profile_here.rules, Feature.TRANSCRIPTS: rule})
+    for asking in ("services", "views"):
+        monkeypatch.setattr(f"alongside.meetings.{asking}.profile_of", lambda _organisation: switched)
+    return rule
+
+
+def test_a_look_back_that_is_switched_off_cannot_be_started(cast: Cast, transcripts_off: Rule) -> None:
+    with pytest.raises(SwitchedOffHere) as refusal:
+        start_look_back(
+            by=cast.asha,
+            title="Planning",
+            meeting_date=NOW.date(),
+            notice_hours=2,
+            colleagues=[cast.ben, cast.carmen, cast.dara],
+            guests=[],
+            now=NOW,
+        )
+    assert refusal.value.rule == transcripts_off
+    assert not MeetingLookBack.objects.exists()
+
+
+def test_who_comes_to_what_is_switched_off_reads_why_and_what_is_left(
+    cast: Cast, as_person: Browse, transcripts_off: Rule
+) -> None:
+    refused = as_person(cast.asha).get("/meetings/tell/")
+    assert refused.status_code == 403
+    page = refused.content.decode()
+    assert transcripts_off.because in page
+    assert transcripts_off.source in page
+    assert "/meetings/from-memory/" in page
+    home = as_person(cast.asha).get("/meetings/").content.decode()
+    assert transcripts_off.because in home
+    assert "/meetings/tell/" not in home
+
+
+def test_what_the_law_limits_is_said_where_a_look_back_begins(cast: Cast, as_person: Browse) -> None:
+    rule = profile_of(cast.organisation).rules[Feature.TRANSCRIPTS]
+    assert rule.state is State.LIMITED
+    assert rule.because in as_person(cast.asha).get("/meetings/tell/").content.decode()

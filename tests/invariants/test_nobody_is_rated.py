@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from alongside.engines.meetings import _lookback, _transcript
-from alongside.engines.practice import _act, _choosing, _history
+from alongside.engines.practice import _act, _choosing, _history, _scene
 
 RATING = {
     "score",
@@ -49,7 +49,7 @@ def fields_of(kind: type[Any]) -> tuple[str, ...]:
     return getattr(kind, "_fields", ())
 
 
-MODULES = (_lookback, _transcript, _act, _choosing, _history)
+MODULES = (_lookback, _transcript, _act, _choosing, _history, _scene)
 RECORDS = {name: fields for module in MODULES for name, fields in records_in(module).items()}
 NAMES = sorted({*RECORDS, *(name for names in RECORDS.values() for name in names)})
 

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from alongside.engines.practice import NEEDED
 from alongside.people.models import Person
+from alongside.plans import services as plans
 from alongside.practice import services
 from alongside.practice.models import Answer
 from organisation import NOW, Cast
 
-PAGES = ["/today/", "/learn/", "/listen/", "/amplify/", "/speak-up/", "/account/", "/learn/levers/"]
+PAGES = ["/today/", "/learn/", "/listen/", "/amplify/", "/speak-up/", "/account/", "/learn/levers/", "/account/plan/"]
 
 
 def _as_others_see_it(cast: Cast, as_person: Callable[[Person], Client]) -> dict[tuple[str, str], str]:
@@ -36,4 +38,8 @@ def test_any_number_of_logged_acts_leaves_every_shared_page_as_it_was(
         services.offer_today(by=cast.ben, now=then)
         services.answer(by=cast.ben, on=then.date(), said=Answer.DID)
     services.name_levers(by=cast.ben, codes=["pay", "agenda"])
+    plan = plans.write(
+        by=cast.ben, said=dict.fromkeys(NEEDED, "canary") | {"changes": "rule", "cost_kind": "time"}, now=NOW
+    )
+    plans.activate(plan=plan, by=cast.ben, now=NOW)
     assert _as_others_see_it(cast, as_person) == before

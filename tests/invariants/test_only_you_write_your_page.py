@@ -27,13 +27,25 @@ def _name_of(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
+def _is_a_record_of_the_engine(call: ast.Call, tree: ast.Module) -> bool:
+    """Whether a call makes what the writing check is told of a colleague: it is kept nowhere."""
+    if isinstance(call.func, ast.Attribute):
+        return isinstance(call.func.value, ast.Name) and call.func.value.id == "writing"
+    imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom))
+    return any(
+        (node.module or "").startswith("alongside.engines.writing")
+        for node in imports
+        if any(each.name == _name_of(call) for each in node.names)
+    )
+
+
 def writes_in(source: str) -> Iterator[str]:
     """Where a text of Python sets one of a person's own fields: by attribute, by keyword, or by name in a list."""
-    own = set(Person.OWN)
-    for node in ast.walk(ast.parse(source)):
+    own, tree = set(Person.OWN), ast.parse(source)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr in own:
             yield f"line {node.lineno}: .{node.attr} ="
-        if isinstance(node, ast.Call) and _name_of(node) in _WRITERS:
+        if isinstance(node, ast.Call) and _name_of(node) in _WRITERS and not _is_a_record_of_the_engine(node, tree):
             named = {keyword.arg for keyword in node.keywords} & own
             listed = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value in own} - {
                 "language"

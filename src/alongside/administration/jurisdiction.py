@@ -1,7 +1,7 @@
 """The jurisdiction profile (X6): what the law of a place switches on, limits or switches off, and why.
 
-Features ask `profile_of(organisation).allows(...)`, and nothing else knows the law. The facts stand in
-`jurisdictions.toml`, each with its reason and its source.
+Pages ask `profile_of(organisation)` what is said of a feature, services `require` it, and nothing else knows the law.
+The facts stand in `jurisdictions.toml`, each with its reason and its source.
 """
 
 import tomllib
@@ -59,6 +59,14 @@ class Rule:
     source: str
 
 
+class SwitchedOffHere(Exception):
+    """The law of this place, as we read it, does not let the organisation use a feature."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(f"{rule.title}: {rule.because}")
+        self.rule = rule
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """All that follows from one jurisdiction."""
@@ -70,6 +78,16 @@ class Profile:
     def allows(self, feature: Feature) -> bool:
         """Whether the feature is there at all. What limits it is in its rule."""
         return self.rules[feature].state is not State.OFF
+
+    def require(self, feature: Feature) -> Rule:
+        """What is said about a feature that somebody is about to use.
+
+        Raises:
+            SwitchedOffHere: it may not be used here. The error's rule says why.
+        """
+        if not self.allows(feature):
+            raise SwitchedOffHere(self.rules[feature])
+        return self.rules[feature]
 
     def words(self, name: str) -> str:
         """How this is called here.

@@ -17,6 +17,10 @@ from alongside.people.models import Organisation, Person, Unit
 # How an act is told. One that is not here is shown by its own name.
 _ACTS = {
     "organisation.founded": _("set the organisation up"),
+    "learning.feed_removed": _("removed a feed"),
+    "learning.feeds_followed": _("followed feeds"),
+    "learning.pack_imported": _("imported a pack of items"),
+    "learning.pack_removed": _("removed a pack of items"),
     "jurisdiction.chosen": _("chose whose law applies"),
     "people.imported": _("imported people"),
     "person.added": _("added a person"),

@@ -9,11 +9,26 @@ from ninja import NinjaAPI, Query
 from ninja.security import django_auth
 
 from alongside.access import SIGNED_IN, PersonRequest, allow, reach
-from alongside.api.schemas import Answer, Listed, Me, OwnUnit, People, Profile, Refusal, Today, Unit
+from alongside.api.schemas import (
+    Answer,
+    Finding,
+    Listed,
+    Me,
+    OwnUnit,
+    People,
+    Profile,
+    Refusal,
+    Text,
+    Today,
+    Unit,
+    Writing,
+)
+from alongside.engines import writing
 from alongside.people import models, selectors
 from alongside.practice import models as practice
 from alongside.practice import selectors as practice_pages
 from alongside.practice import services as practice_services
+from alongside.writing.colleagues import colleagues_in
 
 api = NinjaAPI(
     title="Alongside",
@@ -110,9 +125,17 @@ def today(request: PersonRequest) -> Today:
 @api.post("/today", response={200: Today, 401: Refusal, 403: Refusal, 422: dict}, summary="Say what became of it")
 @allow(*SIGNED_IN)
 def say(request: PersonRequest, given: Answer) -> Today:
-    on = practice_services.local_day(request.user, timezone.now())
+    on = request.user.local_date(timezone.now())
     practice_services.answer(by=request.user, on=on, said=practice.Answer(given.answer))
     return _today(request)
+
+
+@api.post("/write/check", response={200: Writing, 401: Refusal, 403: Refusal, 422: dict}, summary="Check a text")
+@allow(*SIGNED_IN)
+def check_writing(request: PersonRequest, given: Text) -> Writing:
+    people = colleagues_in(given.text, request.user) if given.colleagues else ()
+    findings = writing.check(given.text, markup=given.markup, people=people, locale=given.locale)
+    return Writing(findings=[Finding(**asdict(found)) for found in findings])
 
 
 def _today(request: PersonRequest) -> Today:

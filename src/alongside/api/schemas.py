@@ -2,9 +2,13 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated, Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
+
+from alongside.engines.writing import MARKUPS, Kind, Strength
+from alongside.writing.forms import LONGEST_TEXT
 
 
 class Refusal(Schema):
@@ -111,3 +115,35 @@ class Today(Schema):
 
 class Answer(Schema):
     answer: Said
+
+
+class Text(Schema):
+    """A text to check. It is kept nowhere."""
+
+    text: Annotated[str, Field(max_length=LONGEST_TEXT)]
+    markup: Literal[MARKUPS] = "markdown"  # type: ignore[valid-type]  # the engine's own list
+    locale: Literal["en-GB", "en-US"] = "en-GB"
+    colleagues: bool = True
+    """Whether the names and pronouns of colleagues are checked, as far as you may know them."""
+
+
+class Finding(Schema):
+    """One place in a text. `start` and `end` count code points; `person` is a colleague's uuid."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    category: str
+    kind: Kind
+    strength: Strength
+    why: str
+    alternatives: list[str]
+    person: str | None
+    source: str
+
+
+class Writing(Schema):
+    """What was found, in the order of the text."""
+
+    findings: list[Finding]

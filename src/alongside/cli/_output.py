@@ -1,6 +1,5 @@
 """Where reports go. A file is there whole or not at all."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import IO, NamedTuple
 import click
 
 from alongside.cli._archive import Report
+from alongside.cli._whole import whole
 from alongside.meetings.report import Format
 
 Put = Callable[[Report], None]
@@ -54,7 +54,8 @@ def _framed(stream: IO[bytes], frame: _Frame) -> Iterator[Put]:
 @contextmanager
 def to_file(path: Path, form: Format) -> Iterator[Put]:
     """Put all reports in one file, or leave what was there if there is none."""
-    with _whole(path) as stream, to_stream(stream, form) as put:
+    # Only the owner may read the new file; a look-back is for one pair of eyes.
+    with _written(path), whole(path) as stream, to_stream(stream, form) as put:
         yield put
 
 
@@ -81,28 +82,6 @@ def _free_name(source: str, taken: set[str]) -> str:
         name = f"{stem}-{copy}"
     taken.add(name.casefold())
     return name
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[IO[bytes]]:
-    """Write beside the target and move into its place at the end: a report is there whole or not at all.
-
-    Only the owner may read the new file; a look-back is for one pair of eyes.
-    """
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    with _written(path):
-        try:
-            with open(beside, "xb", opener=_for_the_owner) as stream:
-                yield stream
-            if beside.stat().st_size:
-                beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-
-
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 @contextmanager

@@ -1,28 +1,27 @@
 """How long people have to object: hours of their own working days, so that nobody has to object at night."""
 
 import datetime as dt
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 _FROM, _TO = dt.time(9), dt.time(17)
 _LONGEST = dt.timedelta(days=7)
 _QUARTER = dt.timedelta(minutes=15)
-_MONDAY_TO_FRIDAY = "1111100"
 
 
-def end_of_notice(start: dt.datetime, hours: int, *, zone: ZoneInfo, working_days: str) -> dt.datetime:
+def end_of_notice(start: dt.datetime, hours: int, *, zone: ZoneInfo, weekdays: Collection[int]) -> dt.datetime:
     """When somebody has had `hours` of their working time since `start`: up to a quarter of an hour later, in UTC.
 
-    Working time is 9 to 17 in their zone, on their working days (seven digits from Monday on). Somebody who works less
+    Working time is 9 to 17 in their zone, on their working days (Monday is 0). Somebody who works less
     than that in a week has a week.
     """
     left = dt.timedelta(hours=hours)
-    days = working_days if "1" in working_days else _MONDAY_TO_FRIDAY
     first = start.astimezone(zone).date()
     for number in range(_LONGEST.days + 1):
         day = first + dt.timedelta(days=number)
         morning = _in_utc(day, _FROM, zone)
         # Countries have left out a whole day to change sides of the date line.
-        if days[day.weekday()] == "0" or morning.astimezone(zone).date() != day:
+        if day.weekday() not in weekdays or morning.astimezone(zone).date() != day:
             continue
         begin = max(start, morning)
         there_is = _in_utc(day, _TO, zone) - begin

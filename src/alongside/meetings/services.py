@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from alongside.administration.jurisdiction import Feature, profile_of
 from alongside.engines.practice import MOMENT_KINDS
 from alongside.meetings import sealing
 from alongside.meetings.mails import mail_to_attendee, mail_to_host
@@ -58,7 +59,10 @@ def start_look_back(  # noqa: PLR0913 - what the host says about one meeting
 
     Raises:
         TooFewToldError: fewer than `LEAST_COLLEAGUES` besides the host.
+        SwitchedOffHere: the organisation's jurisdiction profile switches transcripts off.
+        ProfileMissing: it has none yet.
     """
+    profile_of(by.organisation).require(Feature.TRANSCRIPTS)
     told = {person.pk: person for person in colleagues if person != by}
     if len(told) < LEAST_COLLEAGUES:
         raise TooFewToldError
@@ -109,7 +113,7 @@ def _end_of_notice(look_back: MeetingLookBack, person: Person | None) -> dt.date
         look_back.notice_from or look_back.created_at,
         look_back.notice_hours,
         zone=who.zone,
-        working_days=who.working_days,
+        weekdays=who.weekdays,
     )
 
 

@@ -12,15 +12,22 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alongside.access import ANYONE, SIGNED_IN, PersonRequest, allow, reach
+from alongside.administration.jurisdiction import Feature, Rule, State, profile_of
 from alongside.meetings import memory, selectors, services
 from alongside.meetings.forms import KeepForm, MemoryForm, TellForm, TranscriptForm
 from alongside.meetings.jobs import tend_look_backs
 from alongside.meetings.models import MeetingLookBack
 from alongside.meetings.selectors import Stage
 from alongside.meetings.uploads import InMemoryOnly
+from alongside.people.models import Person
 from alongside.practice.services import remember_moment
 
 ROOM = {"room": "amplify"}
+
+
+def _law(host: Person) -> Rule:
+    """What the organisation's jurisdiction profile says about transcripts."""
+    return profile_of(host.organisation).rules[Feature.TRANSCRIPTS]
 
 
 @allow(*SIGNED_IN)
@@ -28,9 +35,12 @@ ROOM = {"room": "amplify"}
 def home(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
     services.delete_overdue(now=now)
-    own = selectors.own_look_backs(request.user, now=now)
-    told = selectors.told_of(request.user, now=now)
-    return render(request, "meetings/home.html", {**ROOM, "own": own, "told": told.count()})
+    page = {
+        "own": selectors.own_look_backs(request.user, now=now),
+        "told": selectors.told_of(request.user, now=now).count(),
+        "law": _law(request.user),
+    }
+    return render(request, "meetings/home.html", {**ROOM, **page})
 
 
 @allow(*SIGNED_IN)
@@ -48,7 +58,9 @@ def from_memory(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell(request: PersonRequest) -> HttpResponse:
     """Say which meeting it is and who is there. "Find" looks for colleagues, and tells nobody yet."""
-    host, today = request.user, timezone.localdate()
+    host, today, law = request.user, timezone.localdate(), _law(request.user)
+    if law.state is State.OFF:
+        return render(request, "meetings/switched_off.html", {**ROOM, "law": law}, status=403)
     tells = request.method == "POST" and "find" not in request.POST
     form = TellForm(request.POST if tells else None, initial=request.POST.dict(), host=host, today=today)
     if tells and form.is_valid():
@@ -59,7 +71,7 @@ def tell(request: PersonRequest) -> HttpResponse:
     chosen = selectors.colleagues_chosen(host, request.POST.getlist("colleagues"))
     found = selectors.colleagues_like(host, asked_for, besides=chosen)
     page = {**ROOM, "form": form, "chosen": chosen, "found": found, "asked_for": asked_for}
-    return render(request, "meetings/tell.html", page)
+    return render(request, "meetings/tell.html", {**page, "law": law})
 
 
 @allow(*SIGNED_IN)

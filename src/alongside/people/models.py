@@ -3,6 +3,7 @@
 No field here says anything about a protected trait; a test over the schema holds that (X1).
 """
 
+import datetime as dt
 import secrets
 import uuid
 from typing import TYPE_CHECKING, ClassVar, Self
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # People whom one word finds, from which on they are not gathered first and sorted then. Measured with 100,000 people.
 _MANY = 1000
+_MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
 class Jurisdiction(models.TextChoices):
@@ -226,6 +228,15 @@ class Person(AbstractBaseUser):
     def zone(self) -> ZoneInfo:
         """The time zone that they chose, or else the organisation's."""
         return ZoneInfo(self.time_zone or settings.TIME_ZONE)
+
+    def local_date(self, now: dt.datetime) -> dt.date:
+        """The date that it is where they are."""
+        return now.astimezone(self.zone).date()
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The days they work, counted from Monday, which is 0; the usual five where none is marked."""
+        return frozenset(day for day, works in enumerate(self.working_days) if works == "1") or _MONDAY_TO_FRIDAY
 
     def meets(self, other: "Person") -> bool:
         """Whether these two count as people who meet: they are in the same unit. The one place that says so."""

@@ -105,12 +105,13 @@ def profile(person: Person, viewer: Person) -> Profile:
     )
 
 
+def may_see_pronouns(person: Person, viewer: Person) -> bool:
+    return person.pronoun_audience == Audience.ALL or (person.pronoun_audience == Audience.MET and person.meets(viewer))
+
+
 def pronouns_for(person: Person, viewer: Person) -> str:
     """What one person's page tells another about pronouns; empty if that is nothing."""
-    is_for_viewer = person.pronoun_audience == Audience.ALL or (
-        person.pronoun_audience == Audience.MET and person.meets(viewer)
-    )
-    if not is_for_viewer:
+    if not may_see_pronouns(person, viewer):
         return ""
     said = {
         PronounAnswer.GIVEN: person.pronouns,

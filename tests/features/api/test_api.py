@@ -129,8 +129,25 @@ def test_the_description_is_for_those_who_are_signed_in(cast: Cast, as_person: A
         "/api/units",
         "/api/units/{uuid}",
         "/api/today",
+        "/api/write/check",
     }
 
 
 def test_the_addresses_of_pages_stay_those_of_pages() -> None:
     assert (reverse("today"), reverse("api:today")) == ("/today/", "/api/today")
+
+
+def test_a_text_is_checked_with_offsets_that_point_into_it(cast: Cast, as_person: AsPerson) -> None:
+    text = "🌍 Please ask the chairman."
+    answer = as_person(cast.ben).post("/api/write/check", {"text": text}, "application/json").json()
+    [found] = [one for one in answer["findings"] if one["text"] == "chairman"]
+    assert text[found["start"] : found["end"]] == "chairman"
+    assert found["kind"] == "term"
+    assert found["why"]
+    assert found["alternatives"]
+
+
+@pytest.mark.parametrize("wrong", [{"markup": "wordstar"}, {"text": "a" * 100_001}, {"locale": "en-AU"}])
+def test_a_text_that_cannot_be_checked_is_refused(cast: Cast, as_person: AsPerson, wrong: dict[str, str]) -> None:
+    answer = as_person(cast.ben).post("/api/write/check", {"text": "Hello", **wrong}, "application/json")
+    assert answer.status_code == 422

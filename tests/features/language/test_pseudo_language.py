@@ -16,8 +16,8 @@ from routes import pages_for
 pytestmark = pytest.mark.usefixtures("pseudo_language")
 
 Browse = Callable[[Person | None], Client]
-# The product's own name, the codes of the units of the cast, and the names of encodings.
-_ALLOWED = {"Alongside", "all", "maps", *bare_words(" ".join(ENCODINGS))}
+# The product's own name and those of others, the codes of the units of the cast, and the names of encodings.
+_ALLOWED = {"Alongside", "Slack", "Teams", "all", "maps", *bare_words(" ".join(ENCODINGS))}
 
 
 def _names(cast: Cast) -> list[str]:

@@ -6,7 +6,8 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from alongside.meetings.memory import NAME, QUESTIONS, next_time
+from alongside.meetings.memory import NAME, NOTHING, QUESTIONS, next_time
+from alongside.meetings.services import KEPT_KINDS
 from alongside.people.models import Person
 from organisation import Cast
 
@@ -50,3 +51,7 @@ def test_no_name_is_asked_for(cast: Cast, as_person: Browse) -> None:
     main = page[page.index("<main") : page.index("</main>")]
     assert 'type="text"' not in main
     assert "<textarea" not in main
+
+
+def test_whatever_memory_tells_can_be_kept_for_today() -> None:
+    assert {answer for question in QUESTIONS for answer, _words in question.answers} - {NOTHING} <= KEPT_KINDS

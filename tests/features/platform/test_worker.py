@@ -86,3 +86,49 @@ def test_three_workers_start_each_period_once(running: Running) -> None:
     assert [_stop(worker) for worker in workers] == [0, 0, 0]
     assert len(_statuses(running, "forget_finished_jobs")) == 1
     assert len(_statuses(running, "forget_ended_sessions")) == 1
+
+
+_WAITING_IMPORT = """
+import io
+import django; django.setup()
+from django.utils import timezone
+from alongside.administration.imports import services
+from alongside.administration.jobs import apply_import
+from alongside.people.models import Person
+ben = Person.objects.get()
+lines = ["email,name,unit", *(f"p{n}@x.example,Kim {n},t{n % 9}" for n in range(40)), ""]
+row = services.take_file(file=io.BytesIO("\\n".join(lines).encode()), name="people.csv", separator=",",
+                         encoding="utf-8", is_complete=False, by=ben, now=timezone.now())
+services.check(row, now=timezone.now())
+services.approve(people_import=row, digest=row.digest)
+apply_import.enqueue(row.pk)
+"""
+_WORKER_THAT_HALTS_HALF_WAY = """
+import sys, time
+import django; django.setup()
+from alongside.administration.imports import writing
+def halt(*given):
+    open({note!r}, "w").close(); time.sleep(60)
+writing._note_departures = halt
+sys.argv = ["alongside", "worker", "--queue", "default"]
+from alongside.cli import main; main()
+"""
+
+
+def test_an_import_whose_worker_is_killed_half_way_changes_nothing_until_the_next_one_completes_it(
+    running: Running,
+) -> None:
+    running.python(_WAITING_IMPORT)
+    note = running.home / "half way"
+    at_work = running.start_python(_WORKER_THAT_HALTS_HALF_WAY.format(note=str(note)))
+    until(note.exists)
+    at_work.kill()
+    at_work.wait()
+    people = "SELECT count(*) FROM people_person WHERE email LIKE 'p%'"
+    assert running.ask(people) == [(0,)]
+    assert running.ask("SELECT state FROM administration_peopleimport") == [("applying",)]
+    successor = running.start("worker", "--queue", "default")
+    until(lambda: running.ask("SELECT state FROM administration_peopleimport") == [("done",)])
+    assert _stop(successor) == 0
+    assert running.ask(people) == [(40,)]
+    assert running.ask("SELECT count(*) FROM access_auditevent WHERE act = 'people.imported'") == [(1,)]
