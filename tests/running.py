@@ -23,7 +23,7 @@ from organisation import found, join; join(found(), "Ben Okafor")
 """
 
 
-def until(happens: Callable[[], object], *, seconds: float = 20) -> None:
+def until(happens: Callable[[], object], *, seconds: float = 60) -> None:
     """Wait for something that another process does."""
     end = time.monotonic() + seconds
     while not happens():

@@ -3,7 +3,8 @@
 import asyncio
 import sys
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -97,39 +98,49 @@ class Text:
         return await self.client.text_document_hover_async(place)
 
 
-Story = Callable[[Text], Awaitable[None]]
+Story = Callable[[Text], Coroutine[Any, Any, None]]
 Told = Callable[[Story], None]
 UTF_16, UTF_8, UTF_32 = (getattr(lsp.PositionEncodingKind, name) for name in ("Utf16", "Utf8", "Utf32"))
 
 
+Run = Callable[[Coroutine[Any, Any, None]], None]
+
+
 @contextmanager
-def running(*arguments: str, encodings: Any) -> Iterator[tuple[asyncio.Runner, Editor]]:
-    with asyncio.Runner() as runner:
+def running(*arguments: str, encodings: Any) -> Iterator[tuple[Run, Editor]]:
+    """In a thread of its own, because Playwright's loop goes on running in the one that tests are in."""
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        runner = asyncio.Runner()
+
+        def run(story: Coroutine[Any, Any, None]) -> None:
+            thread.submit(runner.run, story).result()
+
         editor = Editor(encodings)
-        runner.run(editor.start(*arguments))
+        run(editor.start(*arguments))
         try:
-            yield runner, editor
+            yield run, editor
         finally:
-            runner.run(editor.stop())
+            run(editor.stop())
+            thread.submit(runner.close).result()
 
 
 @pytest.fixture(scope="module")
-def _server() -> Iterator[tuple[asyncio.Runner, Editor]]:
+def _server() -> Iterator[tuple[Run, Editor]]:
     """One process for all: to start it takes longer than to speak with it."""
     with running(encodings=[UTF_16]) as server:
         yield server
 
 
 @pytest.fixture
-def told(_server: tuple[asyncio.Runner, Editor], tmp_path: Path) -> Told:
-    runner, editor = _server
+def told(_server: tuple[Run, Editor], tmp_path: Path) -> Told:
+    run, editor = _server
     (tmp_path / "alongside.toml").write_text(CONFIGURATION, encoding="utf-8")
 
     async def in_full(story: Story) -> None:
         editor.messages.clear()
         await story(Text(editor, tmp_path))
 
-    return lambda story: runner.run(in_full(story))
+    return lambda story: run(in_full(story))
 
 
 def edits_of(action: lsp.CodeAction) -> list[tuple[str, lsp.Range, str]]:
@@ -284,8 +295,8 @@ def test_places_are_counted_as_the_editor_counts(tmp_path: Path, encodings: Any,
         assert hover.range == mark.range
 
     (tmp_path / "alongside.toml").write_text(CONFIGURATION, encoding="utf-8")
-    with running(encodings=encodings) as (runner, editor):
-        runner.run(story(Text(editor, tmp_path)))
+    with running(encodings=encodings) as (run, editor):
+        run(story(Text(editor, tmp_path)))
 
 
 def test_a_text_that_is_closed_loses_its_marks(told: Told) -> None:
