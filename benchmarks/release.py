@@ -6,15 +6,19 @@
 
 `exposure` draws organisations of 30 to 5,000 people (evenly by the logarithm), 0 to 3 cuts, 1 to 5 rounds (all 5 with
 `--rounds 5`), base rates of 3 to 97 % and k = 5 or 8, and attacks all rounds together. It ends with an error if anybody
-is exposed. `vendors` publishes exact counts, as survey tools do, and counts who is in a group of fewer than k people
-that sums of figures, or what the figures leave open, tell about. Times are CPU seconds of one process.
+is exposed. It may be ended and started again: what was done stands in `--rows`. `vendors` publishes exact counts, as
+survey tools do, and counts who is in a group of fewer than k people that sums of figures, or what the figures leave
+open, tell about. Times are CPU seconds of one process.
 """
 
 import argparse
+import json
 import math
 import resource
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
 from random import Random
 from time import process_time
 
@@ -39,37 +43,70 @@ QUESTION = "q1"
 SIZES = (60, 150, 500, 1500)
 
 
-def exposure(organisations: int, most_people: int, rounds: int, first_seed: int) -> None:
-    kept: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    exposed = 0
-    for seed in range(first_seed, first_seed + organisations):
-        dice = Random(seed)  # noqa: S311 - to be drawn again
-        people = round(math.exp(dice.uniform(math.log(30), math.log(most_people))))
-        cuts, rate, k = dice.randint(0, 3), dice.uniform(0.03, 0.97), dice.choice([5, 8])
-        asked = rounds or dice.randint(1, 5)
-        drawn = simulate(people=people, cuts=cuts, rounds=asked, rate=rate, k=k, dice=dice)
-        found = attack(drawn.cells, k)
-        if found:
-            exposed += 1
-            print(f"seed {seed}: {people} people, {cuts} cuts, {asked} rounds, k = {k}: {found[:3]}", flush=True)
-        size = next((f"under {size}" for size in SIZES if people < size), f"{SIZES[-1]} and more")
-        row = kept[size, k]
-        for place, more in enumerate((1, len(drawn.cells), drawn.cells_vendor_rule, drawn.withheld)):
-            row[place] += more
-    _print_kept(kept)
-    print(f"organisations with somebody exposed: {exposed} of {organisations}; CPU {process_time():.0f} s")
+@dataclass(frozen=True, slots=True)
+class _Attacked:
+    """One organisation, all rounds attacked together."""
+
+    seed: int
+    people: int
+    cuts: int
+    rounds: int
+    k: int
+    shown: int
+    vendor: int
+    withheld: int
+    exposed: int
+    cpu: float
+
+
+def exposure(organisations: int, most_people: int, rounds: int, first_seed: int, rows: Path) -> None:
+    """Goes on where an earlier run that wrote to the same `rows` was ended."""
+    seeds = range(first_seed, first_seed + organisations)
+    rows.parent.mkdir(parents=True, exist_ok=True)
+    with rows.open("a+", encoding="utf-8") as file:
+        file.seek(0)
+        known = [_Attacked(**json.loads(line)) for line in file]
+        done = {one.seed for one in known}
+        for seed in seeds:
+            if seed not in done:
+                known.append(_attacked(seed, most_people, rounds))
+                print(json.dumps(asdict(known[-1])), file=file, flush=True)
+    those = [one for one in known if one.seed in seeds]
+    _print_kept(those)
+    exposed = [one for one in those if one.exposed]
+    print(f"organisations with somebody exposed: {len(exposed)} of {len(those)}; CPU {sum(o.cpu for o in those):.0f} s")
     if exposed:
-        raise SystemExit(1)
+        raise SystemExit(f"exposed: {exposed}")
 
 
-def _print_kept(kept: dict[tuple[str, int], list[int]]) -> None:
+def _attacked(seed: int, most_people: int, rounds: int) -> _Attacked:
+    begun = process_time()
+    dice = Random(seed)  # noqa: S311 - to be drawn again
+    people = round(math.exp(dice.uniform(math.log(30), math.log(most_people))))
+    cuts, rate, k = dice.randint(0, 3), dice.uniform(0.03, 0.97), dice.choice([5, 8])
+    asked = rounds or dice.randint(1, 5)
+    drawn = simulate(people=people, cuts=cuts, rounds=asked, rate=rate, k=k, dice=dice)
+    exposed = len(attack(drawn.cells, k))
+    counts = len(drawn.cells), drawn.cells_vendor_rule, int(drawn.withheld), exposed
+    return _Attacked(seed, people, cuts, asked, k, *counts, round(process_time() - begun, 1))
+
+
+def _print_kept(those: Sequence[_Attacked]) -> None:
     print("| People | k | Organisations | Cells shown | A vendor's rule | Kept | Withheld a round |")
     print("|---|---|---|---|---|---|---|")
-    for (size, k), (organisations, shown, vendor, withheld) in sorted(kept.items()):
-        share = f"{shown / max(vendor, 1):.0%}"
-        print(f"| {size} | {k} | {organisations} | {shown} | {vendor} | {share} | {withheld} |")
-    shown, vendor = (sum(row[place] for row in kept.values()) for place in (1, 2))
-    print(f"kept in all: {shown} of {vendor}, {shown / max(vendor, 1):.1%}")
+
+    def row(one: _Attacked) -> tuple[str, int]:
+        return next((f"under {size}" for size in SIZES if one.people < size), f"{SIZES[-1]} and more"), one.k
+
+    for (size, k), group in groupby(sorted(those, key=row), key=row):
+        print(f"| {size} | {k} | {_kept(list(group))} |")
+    print(f"| all | | {_kept(those)} |")
+
+
+def _kept(those: Sequence[_Attacked]) -> str:
+    shown, vendor = sum(one.shown for one in those), sum(one.vendor for one in those)
+    withheld = sum(one.withheld for one in those)
+    return f"{len(those)} | {shown} | {vendor} | {shown / max(vendor, 1):.0%} | {withheld}"
 
 
 def vendors(worlds: int, k: int) -> None:
@@ -172,13 +209,14 @@ def main() -> None:
     asked.add_argument("--most-people", type=int, default=5000)
     asked.add_argument("--rounds", type=int, default=0)
     asked.add_argument("--first-seed", type=int, default=1)
+    asked.add_argument("--rows", type=Path, default=Path("var/exposure.jsonl"), help="what was done so far")
     beside = commands.add_parser("vendors")
     beside.add_argument("--worlds", type=int, default=20)
     beside.add_argument("--k", type=int, default=5)
     commands.add_parser("scale").add_argument("--people", type=int, default=100_000)
     given = parser.parse_args()
     if given.what == "exposure":
-        exposure(given.organisations, given.most_people, given.rounds, given.first_seed)
+        exposure(given.organisations, given.most_people, given.rounds, given.first_seed, given.rows)
     elif given.what == "vendors":
         vendors(given.worlds, given.k)
     else:
