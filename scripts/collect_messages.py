@@ -1,7 +1,7 @@
 """Collect all that the site says into the translators' files; `scripts/messages` calls this in `src/alongside`.
 
-The words of the catalogue of acts and of the demo stand in TOML, which xgettext cannot read: they are written down as
-Python for as long as it looks.
+The words of the catalogue of acts, of the demo, and what things are called under each law stand in TOML, which xgettext
+cannot read: they are written down as Python for as long as it looks.
 """
 
 from pathlib import Path
@@ -11,8 +11,10 @@ from django.core.management import call_command
 from django.core.management.commands.makemessages import Command
 
 django.setup()
-from alongside.administration.sample import parts  # noqa: E402 - it reads models, which Django has to set up first
+from alongside.administration.jurisdiction import profile  # noqa: E402 - Django has to be set up first
+from alongside.administration.sample import parts  # noqa: E402
 from alongside.engines.practice import our_catalogue  # noqa: E402
+from alongside.people.models import Jurisdiction  # noqa: E402
 from alongside.practice.wording import words_of  # noqa: E402
 
 _WORDS = Path("practice/words_of_the_catalogues.py")
@@ -21,9 +23,10 @@ Command.msgmerge_options = [*Command.msgmerge_options, "--no-fuzzy-matching"]
 
 
 def words() -> list[str]:
-    """All that a page shows of the acts and the demo, and a translator can translate."""
+    """All that a page shows of the acts, the demo and the law, and a translator can translate."""
     demo = [words for part in parts() for words in (part.part, part.look)]
-    return [*demo, *(words for act in our_catalogue().acts for words in words_of(act))]
+    called = [words for place in Jurisdiction for words in profile(place).wording.values()]
+    return [*demo, *called, *(words for act in our_catalogue().acts for words in words_of(act))]
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from alongside.administration.jurisdiction import (
 from alongside.meetings.models import MeetingLookBack
 from alongside.meetings.services import start_look_back
 from alongside.people.models import Jurisdiction, Organisation, Person
+from looking_back import told
 from organisation import NOW, Cast, found
 
 Browse = Callable[[Person | None], Client]
@@ -124,3 +125,30 @@ def test_what_the_law_limits_is_said_where_a_look_back_begins(cast: Cast, as_per
     rule = profile_of(cast.organisation).rules[Feature.TRANSCRIPTS]
     assert rule.state is State.LIMITED
     assert rule.because in as_person(cast.asha).get("/meetings/tell/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "called"),
+    [
+        ("eu", ("the works council", "employee networks", "Leaving is always possible")),
+        ("uk", ("the union or the staff forum", "employee networks", "unless a positive action record says why not")),
+        ("us", ("the union or the employee committee", "employee resource groups", "whatever their background")),
+        ("other", ("those who speak for the staff", "employee networks", "Leaving is always possible")),
+    ],
+)
+def test_pages_call_things_as_they_are_called_under_the_law_of_the_place(
+    jurisdiction: str, called: tuple[str, ...], cast: Cast, as_person: Browse
+) -> None:
+    Organisation.objects.filter(pk=cast.organisation.pk).update(jurisdiction=jurisdiction)
+    told(cast)
+    browser = as_person(cast.ben)
+    law = browser.get("/jurisdiction/").content.decode()
+    for words in called:
+        assert words[1:] in law
+    assert f"You can talk to {called[0]}" in browser.get("/meetings/told/").content.decode()
+
+
+def test_what_things_are_called_is_read_in_the_language_of_the_person(cast: Cast, as_person: Browse) -> None:
+    Person.objects.filter(pk=cast.ben.pk).update(language="fr")
+    page = as_person(cast.ben).get("/jurisdiction/").content.decode()
+    assert "Réseaux du personnel" in page

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext
+
 from alongside.people.models import Jurisdiction, Organisation
 
 _FACTS = Path(__file__).with_name("jurisdictions.toml")
@@ -90,12 +92,12 @@ class Profile:
         return self.rules[feature]
 
     def words(self, name: str) -> str:
-        """How this is called here.
+        """How this is called here, in the language of whoever reads.
 
         Raises:
             KeyError: no such wording; `jurisdictions.toml` lists them.
         """
-        return self.wording[name]
+        return gettext(self.wording[name])
 
 
 def profile_of(organisation: Organisation) -> Profile:

@@ -135,7 +135,9 @@ def keep(request: PersonRequest) -> HttpResponse:
 @require_safe
 def told(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
-    return render(request, "meetings/told.html", {**ROOM, "told": selectors.told_of(request.user, now=now), "now": now})
+    staff_body = profile_of(request.user.organisation).words("staff_body")
+    page = {"told": selectors.told_of(request.user, now=now), "now": now, "staff_body": staff_body}
+    return render(request, "meetings/told.html", {**ROOM, **page})
 
 
 @allow(*ANYONE)

@@ -23,7 +23,13 @@ def show(request: PersonRequest) -> HttpResponse:
         (State.OFF, _("Off")),
     )
     groups = [(words, [rule for rule in profile.rules.values() if rule.state is state]) for state, words in told]
-    return render(request, "administration/jurisdiction.html", {"profile": profile, "groups": groups})
+    called = (
+        (_("Whoever speaks for the staff"), profile.words("staff_body")),
+        (_("Groups of colleagues who have something in common"), profile.words("groups")),
+        (_("Who may join a programme"), profile.words("programmes")),
+    )
+    page = {"profile": profile, "groups": groups, "called": called}
+    return render(request, "administration/jurisdiction.html", page)
 
 
 @allow(Role.ADMINISTRATOR)
