@@ -16,6 +16,9 @@ class Channel(models.TextChoices):
     TEAMS = "teams"
 
 
+CHATS = [choice for choice in Channel.choices if choice[0] != Channel.MAIL]
+
+
 class Stage(models.TextChoices):
     """How far a delivery is. One that was handed over is not tried again, even if the answer never came."""
 

@@ -8,12 +8,12 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Q
 
-from alongside.notify import outside
+from alongside.notify import mail, outside
 from alongside.notify.models import Channel, Delivery, Stage
 
 _log = logging.getLogger(__name__)
@@ -70,9 +70,8 @@ def _hand_over(delivery: Delivery, connection: BaseEmailBackend, now: dt.datetim
 
 def _send(delivery: Delivery, connection: BaseEmailBackend) -> None:
     if delivery.channel == Channel.MAIL:
-        headers = {"Auto-Submitted": "auto-generated", "Message-ID": f"<{delivery.uuid}@alongside>"}
-        to = [delivery.person.email]
-        EmailMessage(delivery.subject, delivery.text, to=to, headers=headers, connection=connection).send()
+        to, number = delivery.person.email, str(delivery.uuid)
+        mail.letter(to=to, subject=delivery.subject, text=delivery.text, number=number, connection=connection).send()
         return
     document = _as_card(delivery.text) if delivery.channel == Channel.TEAMS else {"text": delivery.text}
     status = outside.post(delivery.address, document)

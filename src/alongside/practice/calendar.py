@@ -1,7 +1,6 @@
 """A calendar of a person's own dates (RFC 5545), whose titles tell nothing to whoever looks over a shoulder."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.urls import reverse
@@ -34,10 +33,9 @@ def calendar_feed(row: Reminder, *, now: dt.datetime) -> bytes:
 
 
 def _moments(row: Reminder, now: dt.datetime) -> list[dt.datetime]:
-    zone = ZoneInfo(row.person.time_zone or settings.TIME_ZONE)
-    at, found = now, []
+    person, at, found = row.person, now, []
     while at < now + dt.timedelta(days=_DAYS_AHEAD):
-        at = practice.next_reminder(at, hour=row.hour, zone=zone, weekdays=row.person.weekdays)
+        at = practice.next_reminder(at, hour=row.hour, zone=person.zone, weekdays=person.weekdays)
         found.append(at)
     return found
 

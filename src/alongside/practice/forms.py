@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.engines.practice import HOURS
-from alongside.practice.models import Answer, Chat
+from alongside.notify.models import CHATS
+from alongside.practice.models import Answer
 from alongside.practice.wording import LEVERS
 
 
@@ -41,7 +42,7 @@ class ReminderForm(forms.Form):
     chat = forms.ChoiceField(
         label=_("By chat"),
         required=False,
-        choices=[(Chat.NONE, _("No chat")), (Chat.SLACK, "Slack"), (Chat.TEAMS, "Teams")],
+        choices=[("", _("No chat")), *CHATS],
         widget=forms.RadioSelect(attrs={"class": "across"}),
     )
     chat_address = forms.URLField(

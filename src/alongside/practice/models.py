@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.engines.practice import HOURS, LEVERS, MOMENT_KINDS, Reason
+from alongside.notify.models import CHATS, Channel
 from alongside.people.models import Person
 
 
@@ -75,14 +76,6 @@ class Lever(models.Model):
         return self.code
 
 
-class Chat(models.TextChoices):
-    """A chat that takes messages at an address of its own (an incoming webhook)."""
-
-    NONE = ""
-    SLACK = "slack"
-    TEAMS = "teams"
-
-
 class ReminderQuerySet(models.QuerySet["Reminder"]):
     def active(self) -> Self:
         """Those that reach somebody who is here."""
@@ -95,7 +88,8 @@ class Reminder(models.Model):
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="reminder")
     hour = models.PositiveSmallIntegerField(default=9)
     by_mail = models.BooleanField(default=False)
-    chat = models.CharField(max_length=10, choices=Chat.choices, blank=True)
+    # A chat takes messages at an address of its own, an incoming webhook.
+    chat = models.CharField(max_length=10, choices=[("", "None"), *CHATS], blank=True)
     chat_address = models.CharField(max_length=500, blank=True)
     # The private address of a calendar feed, if there is one.
     calendar = models.CharField(max_length=60, null=True, unique=True)  # noqa: DJ001 - many have none
@@ -125,5 +119,5 @@ class Reminder(models.Model):
 
     def ways(self) -> list[tuple[str, str]]:
         """The channels, each with the address that it needs."""
-        mail = [("mail", "")] if self.by_mail else []
+        mail = [(str(Channel.MAIL), "")] if self.by_mail else []
         return [*mail, (self.chat, self.chat_address)] if self.chat else mail

@@ -59,8 +59,8 @@ def queue_what_is_due(*, now: dt.datetime) -> int:
 def _follow_those_who_moved(now: dt.datetime) -> None:
     """Whoever changed their zone or their days is reminded by the new ones from now on."""
     moved = Reminder.objects.active().exclude(for_zone=F("person__time_zone"), for_days=F("person__working_days"))
-    for key in list(moved.values_list("pk", flat=True)):
-        _schedule([Reminder.objects.select_related("person").get(pk=key)], now)
+    while rows := list(moved.select_related("person").order_by("pk")[:_BATCH]):
+        _schedule(rows, now)
 
 
 @transaction.atomic

@@ -102,7 +102,6 @@ def test_what_could_not_be_handed_over_in_time_is_dropped_with_its_words(
 
     reminding.set_reminders(by=cast.ben, said=BY_MAIL, now=NOW)
     monkeypatch.setattr("django.core.mail.EmailMessage.send", refuse)
-    monkeypatch.setattr("alongside.notify.services.EmailMessage.send", refuse)
     tried = []
     for minute in range(0, 300, 5):
         run(TUESDAY + dt.timedelta(minutes=minute))
