@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -59,12 +59,7 @@ def carry_all_on(*, now: dt.datetime) -> int:
     overdue = Plan.objects.filter(state=State.ACTIVE, next_date__lt=gone_by).select_related("person").order_by("pk")
     moved = 0
     while plans := list(overdue[:_BATCH]):
-        alike: dict[dt.date, list[int]] = defaultdict(list)
-        for plan in plans:
-            today = plan.person.local_date(now)
-            alike[practice.carried_on(plan.next_date or today, today, plan.person.weekdays)].append(plan.pk)
-        for on, keys in alike.items():
-            Plan.objects.filter(pk__in=keys).update(next_date=on)
+        _carry_on(plans, now)
         moved += len(plans)
     return moved
 
@@ -136,10 +131,17 @@ def intend(*, plan: Plan, kind: str, when: str, then: str) -> None:
 
 def carry_on(*, by: Person, now: dt.datetime) -> None:
     """Move a next date that has gone by, without a word, so that an active plan always has one to come."""
-    today = by.local_date(now)
-    for plan in Plan.objects.filter(person=by, state=State.ACTIVE, next_date__lt=today):
-        plan.next_date = practice.carried_on(plan.next_date or today, today, by.weekdays)
-        plan.save(update_fields=["next_date"])
+    gone_by = Plan.objects.filter(person=by, state=State.ACTIVE, next_date__lt=by.local_date(now))
+    _carry_on(gone_by.select_related("person"), now)
+
+
+def _carry_on(plans: Iterable[Plan], now: dt.datetime) -> None:
+    alike: dict[dt.date, list[int]] = defaultdict(list)
+    for plan in plans:
+        today = plan.person.local_date(now)
+        alike[practice.carried_on(plan.next_date or today, today, plan.person.weekdays)].append(plan.pk)
+    for on, keys in alike.items():
+        Plan.objects.filter(pk__in=keys).update(next_date=on)
 
 
 def _require_whole(plan: Plan) -> None:
