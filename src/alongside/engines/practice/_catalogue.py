@@ -1,6 +1,5 @@
 """The catalogue of acts: read from TOML files, and checked so that a choice can always be made."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,7 +8,6 @@ from pathlib import Path
 
 from alongside.engines.practice._act import (
     ANYONE,
-    AREAS,
     CHANGES,
     COSTS,
     LEVERS,
@@ -22,7 +20,7 @@ from alongside.engines.practice._act import (
     Act,
     Cost,
 )
-from alongside.engines.practice._table import Table
+from alongside.engines.practice._table import Table, read_area
 
 OUR_ACTS = tuple(sorted(Path(__file__).with_name("acts").glob("*.toml")))
 """The files of our own catalogue, one for each area."""
@@ -81,24 +79,10 @@ def read_catalogue(paths: Iterable[Path]) -> Catalogue:
         FaultyCatalogue: a file is no TOML, a field is missing, misspelt or not as expected, or acts are too few.
     """
     problems: list[str] = []
-    acts = tuple(act for path in paths for act in _acts_in(path, problems))
+    acts = tuple(_act(code, area, table) for path in paths for area, code, table in read_area(path, problems))
     if problems:
         raise FaultyCatalogue("\n".join(problems))
     return Catalogue(acts)
-
-
-def _acts_in(path: Path, problems: list[str]) -> list[Act]:
-    try:
-        tables = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problems.append(f"{path.name}: expected a TOML file in UTF-8; {fault}")
-        return []
-    area = Table(path.name, "", tables, problems).word("area", AREAS)
-    acts = {code: values for code, values in tables.items() if code != "area"}
-    for code in [code for code, values in acts.items() if not isinstance(values, dict)]:
-        problems.append(f"{path.name}, {code}: expected a table of fields, such as [{code}] with lines below it")
-        del acts[code]
-    return [_act(code, area, Table(path.name, code, values, problems)) for code, values in acts.items()]
 
 
 def _act(code: str, area: str, table: Table) -> Act:

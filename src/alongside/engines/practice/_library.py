@@ -1,15 +1,14 @@
 """The library of two-minute items: what each holds, and how they are read from readable files."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-from alongside.engines.practice._act import AREAS, ROLES, STARTER_ACTIONS
+from alongside.engines.practice._act import ROLES, STARTER_ACTIONS
 from alongside.engines.practice._catalogue import Catalogue, our_catalogue
-from alongside.engines.practice._table import Table
+from alongside.engines.practice._table import Table, read_area
 
 MOST_WORDS_OF_A_TITLE = 10
 MOST_WORDS = 230
@@ -76,27 +75,12 @@ def read_library(paths: Iterable[Path], catalogue: Catalogue) -> Library:
             is not in the catalogue.
     """
     problems: list[str] = []
-    items = [item for path in paths for item in _items_in(path, catalogue, problems)]
+    items = [_item(code, area, table, catalogue) for path in paths for area, code, table in read_area(path, problems)]
     times = Counter(item.code for item in items)
     problems += [f"{code}: expected once; found {count} times" for code, count in times.items() if count > 1]
     if problems:
         raise FaultyLibrary("\n".join(problems))
     return Library(tuple(items))
-
-
-def _items_in(path: Path, catalogue: Catalogue, problems: list[str]) -> list[Item]:
-    try:
-        tables = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problems.append(f"{path.name}: expected a TOML file in UTF-8; {fault}")
-        return []
-    area = Table(path.name, "", tables, problems).word("area", AREAS)
-    entries = {code: values for code, values in tables.items() if isinstance(values, dict)}
-    problems += [
-        f"{path.name}, {code}: expected a table of fields, such as [{code}] with lines below it"
-        for code in tables.keys() - entries.keys() - {"area"}
-    ]
-    return [_item(code, area, Table(path.name, code, values, problems), catalogue) for code, values in entries.items()]
 
 
 def _item(code: str, area: str, table: Table, catalogue: Catalogue) -> Item:

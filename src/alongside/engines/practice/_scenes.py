@@ -1,13 +1,12 @@
 """The scenes: read from TOML files, one for each, and checked so that every way through ends in the debrief."""
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from alongside.engines.practice._scene import DEBRIEF, SEATS, VALUES, Reply, Scene, Step
-from alongside.engines.practice._table import Table
+from alongside.engines.practice._table import Table, read_toml
 
 OUR_SCENES = tuple(sorted(Path(__file__).with_name("scenes").glob("*.toml")))
 """The files of our own scenes."""
@@ -46,10 +45,8 @@ def read_scenes(paths: Iterable[Path]) -> Mapping[str, Scene]:
 
 
 def _scene_in(path: Path, problems: list[str]) -> Scene | None:
-    try:
-        values = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        problems.append(f"{path.name}: expected a TOML file in UTF-8; {fault}")
+    values = read_toml(path, problems)
+    if values is None:
         return None
     before = len(problems)
     scene = _scene(path.stem, Table(path.name, path.stem, values, problems))

@@ -1,8 +1,12 @@
-"""One act's table in a catalogue file: its fields, checked, and what is wrong with them in words."""
+"""A TOML file of acts, items or a scene: its tables and their fields, checked, and what is wrong in words."""
 
 import re
-from collections.abc import Collection, Mapping
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+from alongside.engines.practice._act import AREAS
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MOST_SHOWN = 60
@@ -109,6 +113,28 @@ class Table:
         found = repr(self._values[field]) if field in self._values else "nothing"
         shown = found if len(found) <= _MOST_SHOWN else f"{found[:_MOST_SHOWN]}…"
         self._problems.append(f"{self._where}, {field}: expected {expected}; found {shown}")
+
+
+def read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
+    """What is in a file, or None and a sentence more in `problems` if it is no TOML."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        problems.append(f"{path.name}: expected a TOML file in UTF-8; {fault}")
+        return None
+
+
+def read_area(path: Path, problems: list[str]) -> Iterator[tuple[str, str, Table]]:
+    """Of a file that begins with its area: the area, and the name and the fields of each table."""
+    values = read_toml(path, problems)
+    if values is None:
+        return
+    area = Table(path.name, "", values, problems).word("area", AREAS)
+    for code, fields in values.items():
+        if isinstance(fields, dict):
+            yield area, code, Table(path.name, code, fields, problems)
+        elif code != "area":
+            problems.append(f"{path.name}, {code}: expected a table of fields, such as [{code}] with lines below it")
 
 
 def _is_text(value: object) -> bool:
