@@ -16,6 +16,11 @@ def words_for(finding: Finding) -> tuple[str, ...]:
     )
 
 
+def sentences_for(finding: Finding) -> tuple[str, ...]:
+    """Alternatives for the sentence in which the words stand, which somebody has to write anew."""
+    return tuple(words for words in finding.alternatives if words.endswith(_ENDS) and words not in words_for(finding))
+
+
 def without(finding: Finding, text: str) -> tuple[int, int, str] | None:
     """Where the words can be left out: what goes, with the space beside it, and what comes in its place.
 

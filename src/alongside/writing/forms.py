@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alongside.writing.choices import LEFT_OUT
 from alongside.writing.selectors import Mark
 
 LONGEST_TEXT = 100_000
@@ -44,17 +45,16 @@ class TextForm(forms.Form):
 
 
 class WordsForm(forms.Form):
-    """For each thing that was marked the words in its place; to leave it comes first, and is chosen."""
+    """For each thing that was marked the words in its place; nothing, and it stays as it is."""
 
     def __init__(self, marks: Sequence[Mark], *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for mark in marks:
-            self.fields[_field(mark)] = forms.ChoiceField(
-                choices=[("", _("Leave it")), *((words, words) for words in mark.words)], required=False
-            )
+            offered = (*mark.words, LEFT_OUT) if mark.may_go else mark.words
+            self.fields[_field(mark)] = forms.ChoiceField(choices=[(words, words) for words in offered], required=False)
 
     def chosen(self, mark: Mark) -> str:
-        """The new words, or none."""
+        """The new words, `LEFT_OUT`, or nothing."""
         words: str = self.cleaned_data[_field(mark)]
         return words
 

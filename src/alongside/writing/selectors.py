@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from alongside.engines import writing
 from alongside.people.models import Person
+from alongside.writing.choices import LEFT_OUT, sentences_for, without, words_for
 from alongside.writing.colleagues import colleagues_in
-
-_ENDS = (".", "?", "!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,17 @@ class Mark:
     @property
     def words(self) -> tuple[str, ...]:
         """What can stand in the place of what is marked."""
-        return tuple(words for words in self.first.alternatives if not words.endswith(_ENDS) and words[0] != "(")
+        return words_for(self.first)
+
+    @property
+    def may_go(self) -> bool:
+        """Whether the text does without them."""
+        return LEFT_OUT in self.first.alternatives
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What one could say instead of the whole sentence."""
-        return tuple(words for words in self.first.alternatives if words.endswith(_ENDS))
+        return sentences_for(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,19 @@ def _beside(findings: Sequence[writing.Finding], advert: writing.Advert | None) 
 
 
 def with_words(text: str, marks: Sequence[Mark], chosen: Callable[[Mark], str]) -> str:
-    """The text with the chosen words in it, wherever what they replace stands."""
-    pieces = _pieces(text, [mark for mark in marks if chosen(mark)])
-    return "".join(chosen(piece.mark) if piece.mark else piece.text for piece in pieces)
+    """The text with the chosen words in it, wherever what they replace stands. `LEFT_OUT` is a choice too."""
+    made, at = [], 0
+    changes = [_change(text, found, words) for mark in marks if (words := chosen(mark)) for found in mark.findings]
+    for start, end, words in sorted(changes, key=lambda each: (each[0], -each[1])):
+        if start >= at:
+            made += [text[at:start], words]
+            at = end
+    return "".join([*made, text[at:]])
+
+
+def _change(text: str, found: writing.Finding, words: str) -> tuple[int, int, str]:
+    gone = without(found, text) if words == LEFT_OUT else None
+    return gone or (found.start, found.end, words)
 
 
 def _marks(findings: Sequence[writing.Finding]) -> tuple[Mark, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.engines.writing import Finding, check, fix_of
-from alongside.writing.choices import without, words_for
+from alongside.writing.choices import sentences_for, without, words_for
 
 
 def finding(text: str, words: str, *alternatives: str) -> Finding:
@@ -15,6 +15,11 @@ def test_advice_in_brackets_and_whole_sentences_are_no_words_for_a_place() -> No
     alternatives = ("(leave it out)", "takes a minute", "How long did it take you?")
     assert words_for(finding("It is easy.", "is easy", *alternatives)) == ("takes a minute",)
     assert words_for(finding("Is it?", "Is it?", "How long is it?")) == ("How long is it?",)
+
+
+def test_a_sentence_is_something_to_say_where_it_cannot_take_the_place_of_the_words() -> None:
+    assert sentences_for(finding("It is easy.", "easy", "quick", "How long did it take?")) == ("How long did it take?",)
+    assert sentences_for(finding("Is it?", "Is it?", "How long is it?")) == ()
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,16 @@ def test_the_chosen_words_are_put_in_wherever_they_stand_and_the_rest_is_left(ca
     assert "Hey" in page
 
 
+def test_words_that_a_text_does_without_can_be_left_out_with_the_space_beside_them(
+    cast: Cast, as_person: Browse
+) -> None:
+    browser, text = as_person(cast.ben), "Obviously, you can just ask. Then just go."
+    page = sent(browser, text)
+    assert page.count('value="(leave it out)"') == page.count('<li class="card" id="mark-')
+    page = sent(browser, text, use="1", **{f"words-{number}": "(leave it out)" for number in range(1, 4)})
+    assert "You can ask. Then go." in page
+
+
 def test_a_word_that_was_never_offered_is_not_put_in(cast: Cast, as_person: Browse) -> None:
     page = sent(as_person(cast.ben), use="1", **{f"words-{number}": "overlord" for number in range(9)})
     assert "chairman" in page
