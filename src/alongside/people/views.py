@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import i18n
 from django.views.decorators.http import require_POST, require_safe
@@ -108,7 +109,9 @@ def person(request: PersonRequest, uuid: UUID) -> HttpResponse:
 def unit(request: PersonRequest, uuid: UUID) -> HttpResponse:
     shown = reach(Unit.objects, request.user, uuid=uuid)
     page = selectors.unit_page(shown, request.user, _after(request))
-    return render(request, "people/unit.html", {"page": page})
+    above = [(reverse("unit", args=[unit.uuid]), unit.name) for unit in page.above]
+    crumbs = [(reverse("directory"), _("Directory")), *above, ("", shown.name)]
+    return render(request, "people/unit.html", {"page": page, "crumbs": crumbs})
 
 
 @allow(*SIGNED_IN)

@@ -4,22 +4,15 @@ import re
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from alongside.access import SIGNED_IN, PersonRequest, allow
 from alongside.engines import practice
 from alongside.rehearsal import selectors
 
-ROOM = {
-    "room": "learn",
-    "crumbs": [
-        (reverse_lazy("learn"), gettext_lazy("Learn")),
-        (reverse_lazy("rehearse"), gettext_lazy("Rehearse a moment")),
-    ],
-}
+ROOM = {"room": "learn"}
 # No scene has more steps than this has digits; whatever is longer was not written by a page of ours.
 _WAY = re.compile(r"(?:[1-9](?:\.[1-9]){0,8})?", re.ASCII)
 
