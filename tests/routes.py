@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from alongside.access import Role
 from alongside.access.gate import declared
+from alongside.ballots import voice_host
 from alongside.engines.practice import our_catalogue
 from alongside.people.models import Person
 from organisation import Cast
@@ -54,6 +55,7 @@ def _walk(resolver: URLResolver, before: str = "", namespace: str = "") -> Itera
             yield Route(before + str(part.pattern), name, part.callback)
 
 
+VOICE_ROUTES = list(_walk(get_resolver(voice_host.URLCONF)))
 ROUTES = [route for route in _walk(get_resolver()) if not route.pattern.startswith(_UNNAMED)]
 
 

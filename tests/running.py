@@ -102,7 +102,8 @@ def _set_up_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def running(_set_up_home: Path, tmp_path: Path) -> Iterator[Running]:
     home = tmp_path / "home"
     shutil.copytree(_set_up_home, home)
-    site = Running(home, {"DJANGO_SETTINGS_MODULE": "alongside.settings"})
+    # No port of its own for the voice host: the tests that run at the same time would all want it.
+    site = Running(home, {"DJANGO_SETTINGS_MODULE": "alongside.settings", "ALONGSIDE_VOICE_URL": "http://voice.test"})
     yield site
     for process in site.started:
         if process.poll() is None:

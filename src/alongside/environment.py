@@ -97,6 +97,15 @@ class Environment:
             )
         return got
 
+    def other_address(self, name: str, first: str, default: str = "") -> str:
+        """A web address whose host has another name than that of `first`, and which is as safe on its way."""
+        got, one = urlsplit(self.web_address(name, default)), urlsplit(first)
+        if got.hostname and (got.hostname == one.hostname or got.scheme != one.scheme):
+            raise BadSetting(
+                name, _quoted(got.geturl()), f"an address that begins with {one.scheme}:// and is not on {one.hostname}"
+            )
+        return got.geturl()
+
     def mail_address(self, name: str, default: str) -> str:
         got = self.text(name, default)
         before, at, after = got.rpartition("@")

@@ -24,8 +24,20 @@ SECRET_KEY = _env.secret("ALONGSIDE_SECRET_KEY", HOME / "secret-key")
 SITE_URL = _env.web_address("ALONGSIDE_URL", "http://127.0.0.1:8000")
 _HTTPS = SITE_URL.startswith("https://")
 _HOST = urlsplit(SITE_URL).hostname or ""
+# The voice host, where answers are handed in that nobody can trace. Its name is another, because cookies do not tell
+# ports apart. On a machine of one's own there is one without asking: this machine has two names.
+_OWN_MACHINE = {"127.0.0.1": "localhost", "localhost": "127.0.0.1", "::1": "localhost"}
+VOICE_URL = _env.other_address(
+    "ALONGSIDE_VOICE_URL",
+    SITE_URL,
+    f"http://{_OWN_MACHINE[_HOST]}:8001" if _HOST in _OWN_MACHINE and not _HTTPS else "",
+)
+_VOICE_HOST = urlsplit(VOICE_URL).hostname or ""
 # A name that somebody else made up for this site would end up in the links of its mails.
-ALLOWED_HOSTS = [f"[{_HOST}]" if ":" in _HOST else _HOST, *_env.hosts("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]")]
+ALLOWED_HOSTS = [
+    *(f"[{name}]" if ":" in name else name for name in (_HOST, _VOICE_HOST) if name),
+    *_env.hosts("ALONGSIDE_HOSTS", "127.0.0.1,localhost,[::1]"),
+]
 # How many servers of one's own a request passes on its way here; https ends at the first of them. The address that the
 # last of these saw is the one whose attempts to sign in are counted.
 _PROXIES = _env.whole_number("ALONGSIDE_PROXIES", int(_HTTPS), at_most=9)
@@ -37,6 +49,7 @@ INSTALLED_APPS = [
     "alongside.people",
     "alongside.administration",
     "alongside.notify",
+    "alongside.ballots",
     "alongside.meetings",
     "alongside.practice",
     "alongside.plans",
@@ -69,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "alongside.access.headers.refuse_what_no_page_needs",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.ballots.voice_host.answer_at_the_voice_host",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -241,8 +255,10 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"voice_host": {"()": "alongside.ballots.voice_host.NothingFromTheVoiceHost"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "django.request": {"filters": ["voice_host"]},
         "django_tasks_db": {"level": "ERROR"},  # it warns of each ordinary stop
         "django_tasks": {"level": "CRITICAL"},  # it writes the words of an error, which may quote somebody
     },

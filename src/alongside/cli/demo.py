@@ -30,8 +30,15 @@ _MARK = "this-is-a-demo"
 @click.option("--folder", type=click.Path(path_type=Path), default=Path("var/demo"), show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True, help="127.0.0.1, localhost or ::1, and nothing else.")
 @click.option("--port", type=click.IntRange(1, 65_535), default=8000, show_default=True)
+@click.option(
+    "--voice-port",
+    type=click.IntRange(1, 65_535),
+    default=8001,
+    show_default=True,
+    help="For the address where answers are handed in that nobody can trace.",
+)
 @click.option("--fresh", is_flag=True, help="Forget what was done in this demo, and begin anew.")
-def demo(folder: Path, host: str, port: int, *, fresh: bool) -> None:
+def demo(folder: Path, host: str, port: int, voice_port: int, *, fresh: bool) -> None:
     if host not in _LOOPBACK:
         raise click.UsageError(
             f"--host {host} can be reached from elsewhere, and in a demo anyone may sign in as anyone. "
@@ -39,7 +46,8 @@ def demo(folder: Path, host: str, port: int, *, fresh: bool) -> None:
         )
     _take(folder, fresh=fresh)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    _settle(folder, address)
+    # Another name of the same machine: cookies do not tell ports apart.
+    _settle(folder, address, f"http://{'127.0.0.1' if host == 'localhost' else 'localhost'}:{voice_port}")
     load_site()
     import_module("alongside.cli._demo").prepare()
     serve = import_module("alongside.cli.serve")
@@ -64,7 +72,7 @@ def _take(folder: Path, *, fresh: bool) -> None:
     mark.touch()
 
 
-def _settle(folder: Path, address: str) -> None:
+def _settle(folder: Path, address: str, voice_address: str) -> None:
     """Set what a demo needs, over all that this machine has set for the real Alongside."""
     for name in [name for name in os.environ if name.startswith("ALONGSIDE_")]:
         del os.environ[name]
@@ -72,6 +80,7 @@ def _settle(folder: Path, address: str) -> None:
         "ALONGSIDE_HOME": str(folder.absolute()),
         "ALONGSIDE_DEMO": "yes",
         "ALONGSIDE_URL": address,
+        "ALONGSIDE_VOICE_URL": voice_address,
         "ALONGSIDE_SECRET_KEY": _secret_key(folder / "secret-key"),
     }
 

@@ -5,6 +5,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from urllib.parse import urlsplit
 
 import click
 
@@ -14,12 +15,18 @@ from alongside.cli._site import CannotStart, load_site
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="The address to listen at.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, metavar="N")
+@click.option(
+    "--voice-port",
+    type=click.IntRange(1, 65535),
+    metavar="N",
+    help="A second port, for the voice host. Without it: the one in ALONGSIDE_VOICE_URL, if that has one.",
+)
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that make pages.")
-def serve(host: str, port: int, workers: int) -> None:
+def serve(host: str, port: int, voice_port: int | None, workers: int) -> None:
     r"""Start the site: its pages, and the work that they leave for later. Ctrl-C stops it.
 
     Tables and static files are brought up to date first. Behind a web server for https, leave the address as it is, and
-    set ALONGSIDE_URL to the address that people open.
+    set ALONGSIDE_URL and ALONGSIDE_VOICE_URL to the two addresses that people open.
 
     \b
     Exit codes:
@@ -27,17 +34,23 @@ def serve(host: str, port: int, workers: int) -> None:
       1  it broke off
       2  it could not start; the message says what to do
     """
-    raise SystemExit(serve_site(host=host, port=port, workers=workers))
+    raise SystemExit(serve_site(host=host, port=port, voice_port=voice_port, workers=workers))
 
 
 def serve_site(
-    *, host: str = "127.0.0.1", port: int = 8000, workers: int = 2, when_open: Callable[[str], None] | None = None
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    voice_port: int | None = None,
+    workers: int = 2,
+    when_open: Callable[[str], None] | None = None,
 ) -> int:
     """Run the site until a signal comes, and return the exit code. Call it from the main thread.
 
     Args:
         host: the address to listen at.
         port: the port to listen at.
+        voice_port: a second port, for the voice host; None for the one in its address, if that has one.
         workers: how many processes make pages.
         when_open: called once with the site's address, as soon as the first page can be opened.
 
@@ -45,16 +58,20 @@ def serve_site(
         CannotStart: the site cannot be started; the message says what to do.
     """
     load_site()
-    _need_free(host, port)
+    voice_port = voice_port or _port_of_the_voice_host()
+    ports = {port: "--port", **({voice_port: "--voice-port or ALONGSIDE_VOICE_URL"} if voice_port else {})}
+    for one, option in ports.items():
+        _need_free(host, one, option)
     import_module("alongside.cli._prepare").prepare()
     processes = import_module("alongside.cli._processes")
     parts = [
-        processes.Part("pages", run_pages, (host, port, workers), is_vital=True),
+        # The name that a request asks for decides which of the two sites it is for, so both can serve both.
+        *(processes.Part(f"pages at {one}", run_pages, (host, one, workers), is_vital=True) for one in ports),
         *(processes.Part(f"queue {name}", run_queue, (name,)) for name in ("default", "transcripts")),
     ]
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     was_stopped = processes.Watch(parts).run(
-        is_open=lambda: _answers(host, port), when_open=lambda: (when_open or _say_open)(address)
+        is_open=lambda: all(_answers(host, one) for one in ports), when_open=lambda: (when_open or _say_open)(address)
     )
     return 0 if was_stopped else 1
 
@@ -86,7 +103,12 @@ def run_queue(name: str) -> None:
     import_module("alongside.jobs.worker").work([name])
 
 
-def _need_free(host: str, port: int) -> None:
+def _port_of_the_voice_host() -> int | None:
+    address: str = import_module("django.conf").settings.VOICE_URL
+    return urlsplit(address).port
+
+
+def _need_free(host: str, port: int, option: str) -> None:
     """Raises CannotStart when nobody can listen there, which the web server itself would not notice."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as trial:
@@ -96,7 +118,7 @@ def _need_free(host: str, port: int) -> None:
         except OSError as fault:
             why = "something else is using it" if fault.errno == errno.EADDRINUSE else fault.strerror
             raise CannotStart(
-                f"The site cannot listen at {host}, port {port}: {why}. Choose another with --host or --port."
+                f"The site cannot listen at {host}, port {port}: {why}. Choose another with --host or {option}."
             ) from None
 
 

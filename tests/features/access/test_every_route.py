@@ -9,7 +9,7 @@ from alongside.access.gate import declared
 from alongside.access.third_party import CLOSED
 from alongside.people.models import Person
 from organisation import Cast
-from routes import ROUTES, Route
+from routes import ROUTES, VOICE_ROUTES, Route
 
 METHODS = ("GET", "POST", "PUT", "DELETE")
 
@@ -20,7 +20,7 @@ def test_no_two_addresses_share_a_name() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=str)
+@pytest.mark.parametrize("route", [*ROUTES, *VOICE_ROUTES], ids=str)
 def test_a_route_says_who_may_call_it(route: Route) -> None:
     operations = getattr(route.view, "operations", None)
     methods = [method for operation in operations for method in operation.methods] if operations else ["GET"]

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 
-def _get(port: int, path: str = "/") -> tuple[int, dict[str, str], bytes]:
+def _get(port: int, path: str = "/", **headers: str) -> tuple[int, dict[str, str], bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
         return answer.status, dict(answer.getheaders()), answer.read()
     finally:
@@ -64,6 +64,34 @@ def test_it_shows_the_first_page_with_its_style_and_says_where(running: Running)
     process.send_signal(signal.SIGTERM)
     said, _ = process.communicate(timeout=20)
     assert said == f"Alongside is open at http://127.0.0.1:{port}. Ctrl-C stops it.\n"
+
+
+def test_the_voice_host_has_a_port_of_its_own_and_no_visit_is_written_down(running: Running) -> None:
+    port, voice_port = free_port(), free_port()
+    process = running.start("serve", "--workers", "1", "--port", str(port), "--voice-port", str(voice_port))
+    until(lambda: (_is_open(port) and _is_open(voice_port)) or process.poll() is not None, seconds=60)
+    status, headers, page = _get(voice_port, Host="voice.test", Cookie="alongside=of-somebody")
+    assert status == 200
+    assert b"Where answers are handed in" in page
+    assert "set-cookie" not in headers
+    assert _get(voice_port, "/today/", Host="voice.test")[0] == 404
+    assert _get(port, Host="voice.test")[2] == page
+    assert _get(voice_port, "/c/nothing/ballots?canary", Host="voice.test")[0] == 404
+    process.send_signal(signal.SIGTERM)
+    said, _ = process.communicate(timeout=20)
+    assert said == f"Alongside is open at http://127.0.0.1:{port}. Ctrl-C stops it.\n"
+
+
+def test_the_port_in_the_address_of_the_voice_host_is_listened_at(running: Running) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        running.more["ALONGSIDE_VOICE_URL"] = f"http://localhost:{port}"
+        code, said = running.run("serve", "--port", str(free_port()))
+    assert code == 2
+    assert f"port {port}" in said
+    assert "ALONGSIDE_VOICE_URL" in said
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

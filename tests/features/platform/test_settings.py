@@ -21,6 +21,11 @@ WRONG = {
         "https://a.example:port",
         "https://me@a.example",
     ],
+    "ALONGSIDE_VOICE_URL": [
+        "voice.example.org",
+        "http://127.0.0.1:9000",  # the name of the site itself, on another port
+        "https://voice.example.org",  # while the site itself is at http://
+    ],
     "ALONGSIDE_HOSTS": ["https://a.example", "*", ",", "a.example:80", "a.example b.example"],
     "ALONGSIDE_PROXIES": ["-1", "one", "10", "1.0", "²"],
     "ALONGSIDE_DEMO": ["maybe", "1", "on"],
@@ -116,6 +121,29 @@ def test_a_secret_can_come_from_a_file(home: Path, monkeypatch: pytest.MonkeyPat
         _settings()
 
 
+@pytest.mark.parametrize(
+    ("address", "voice_address"),
+    [
+        ("http://127.0.0.1:8000", "http://localhost:8001"),
+        ("http://localhost:8000", "http://127.0.0.1:8001"),
+        ("http://[::1]:8000", "http://localhost:8001"),
+        ("https://allies.example.org", ""),
+        ("https://localhost", ""),
+    ],
+)
+def test_a_machine_of_ones_own_has_a_voice_host_by_itself(
+    monkeypatch: pytest.MonkeyPatch, address: str, voice_address: str
+) -> None:
+    monkeypatch.setenv("ALONGSIDE_URL", address)
+    assert _settings()["VOICE_URL"] == voice_address
+
+
+def test_the_site_answers_to_the_name_of_its_voice_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALONGSIDE_URL", "https://allies.example.org")
+    monkeypatch.setenv("ALONGSIDE_VOICE_URL", "https://voice.example.org:8443")
+    assert "voice.example.org" in _settings()["ALLOWED_HOSTS"]
+
+
 def test_https_brings_all_that_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALONGSIDE_URL", "https://allies.example.org/")
     read = _settings()
@@ -130,7 +158,7 @@ def test_https_brings_all_that_goes_with_it(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_site_on_https_passes_djangos_own_check(running: Running) -> None:
-    running.more["ALONGSIDE_URL"] = "https://allies.example.org"
+    running.more |= {"ALONGSIDE_URL": "https://allies.example.org", "ALONGSIDE_VOICE_URL": "https://voice.example.org"}
     code, said = running.run("manage", "check", "--deploy", "--fail-level", "WARNING")
     assert code == 0, said
 
