@@ -10,7 +10,6 @@ from collections.abc import Container
 from cryptography.fernet import Fernet
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection
 
 _FOLDER = "sealed"
 # A file is written before its row: one without a row, and older than this, belongs to a process that was killed.
@@ -43,10 +42,3 @@ def destroy_orphans(known: Container[str], *, now: dt.datetime) -> None:
         name = f"{_FOLDER}/{file}"
         if name not in known and default_storage.get_modified_time(name) < now - _ORPHAN_AFTER:
             destroy(name)
-
-
-def empty_write_ahead_log() -> None:
-    """Make SQLite forget now what was deleted: until then, old pages stand in the file beside the database."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

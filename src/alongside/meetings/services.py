@@ -15,6 +15,7 @@ from django.db.models import Q
 
 from alongside.administration.jurisdiction import Feature, profile_of
 from alongside.engines.practice import MOMENT_KINDS
+from alongside.jobs.erasing import empty_write_ahead_log
 from alongside.meetings import sealing
 from alongside.meetings.mails import mail_to_attendee, mail_to_host
 from alongside.meetings.models import Attendee, Holds, MeetingLookBack
@@ -206,7 +207,7 @@ def delete_look_backs(*, which: Q) -> int:
     for name in gone.values():
         sealing.destroy(name)
     if gone:
-        sealing.empty_write_ahead_log()
+        empty_write_ahead_log()
     return len(gone)
 
 
@@ -230,7 +231,7 @@ def tend(*, now: dt.datetime) -> None:
         read_transcript(look_back=look_back, now=now)
     for look_back in kept.filter(opens_at__lte=now, host_told_at=None):
         tell_host(look_back=look_back, now=now)
-    sealing.empty_write_ahead_log()
+    empty_write_ahead_log()
 
 
 def _sealed_names() -> frozenset[str]:

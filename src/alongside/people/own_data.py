@@ -22,6 +22,8 @@ WHOSE: dict[str, str] = {
     "account.EmailAddress": "user",
     "account.EmailConfirmation": "email_address__user",
     "administration.Departure": "person",
+    "ballots.Seat": "person",
+    "ballots.Trustee": "person",
     "meetings.Attendee": "person",
     # A row changes when somebody objects. Its own page shows the host what they may know, when they may know it.
     "meetings.MeetingLookBack": "",
