@@ -1,14 +1,18 @@
 """A campaign to test with: whole units that are asked, trustees with their key files, passes and ballots."""
 
 import datetime as dt
+import itertools
 import json
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 from nacl.public import PrivateKey, SealedBox
 
 import blind_client
-from alongside.ballots import boxes, closing, services
+from alongside.ballots import blind, boxes, closing, services
 from alongside.ballots.models import Campaign, Seat
 from alongside.people.models import Organisation, Person
 
@@ -19,6 +23,18 @@ SPEND_UNTIL = OPENING + dt.timedelta(days=21)
 ISSUING = ISSUE_FROM + dt.timedelta(days=1)
 SPENDING = SPEND_FROM + dt.timedelta(days=1)
 CLOSING = SPEND_UNTIL + dt.timedelta(days=1)
+
+
+@pytest.fixture(scope="session")
+def _a_few_keys() -> list[rsa.RSAPrivateKey]:
+    return [blind.new_key() for _ in range(3)]
+
+
+@pytest.fixture
+def quick_keys(_a_few_keys: list[rsa.RSAPrivateKey], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that are made once for all tests: three different ones, in turns."""
+    keys = itertools.cycle(_a_few_keys)
+    monkeypatch.setattr(blind, "new_key", lambda: next(keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +91,11 @@ class Asked:
         services.open_layer(campaign=self.campaign, person=self.trustees[0], opened=within, now=now)
         return bytes(SealedBox(self.files[1]).decrypt(within))
 
-    def close(self, keep: closing.Keep | None = None, *, now: dt.datetime = CLOSING) -> list[closing.Opened]:
-        """Both trustees, one after the other; returns what was opened."""
+    def hand_in(
+        self, secret: bytes, keep: closing.Keep | None = None, *, now: dt.datetime = CLOSING
+    ) -> list[closing.Opened]:
+        """The second trustee at their browser; returns what was opened."""
         kept: list[closing.Opened] = []
-        secret = self.open_first_lock(now=now)
         services.close(
             campaign=self.campaign,
             secret=secret,
@@ -87,6 +104,10 @@ class Asked:
             now=now,
         )
         return kept
+
+    def close(self, keep: closing.Keep | None = None) -> list[closing.Opened]:
+        """Both trustees, one after the other."""
+        return self.hand_in(self.open_first_lock(), keep)
 
 
 def ask(
@@ -127,7 +148,7 @@ def _people(organisation: Organisation, label: str, size: int) -> list[Person]:
         Person.objects.create(
             organisation=organisation,
             full_name=f"{label.title()} Member {number}",
-            email=f"{label}.{number}@{organisation.uuid.hex[:8]}.example",
+            email=f"{label}.{number}.{secrets.token_hex(4)}@{organisation.uuid.hex[:8]}.example",
         )
         for number in range(size)
     ]

@@ -30,7 +30,15 @@ if not os.environ.get("PYTEST_XDIST_WORKER"):
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.settings"
 django.setup()
 
-pytest_plugins = ["browsing", "organisation", "looking_back", "pseudo_language", "running", "transcript_samples"]
+pytest_plugins = [
+    "browsing",
+    "casting",
+    "organisation",
+    "looking_back",
+    "pseudo_language",
+    "running",
+    "transcript_samples",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
