@@ -15,14 +15,16 @@ from alongside.people.models import Organisation, Person
 
 @dataclass(frozen=True, slots=True)
 class LessonPage:
-    """The item of a day and the act that it ends in; `is_due` if it comes back, and its question comes first.
+    """The item of a day, the act that it ends in, and scenes in which that act can be rehearsed.
 
-    `html` is the text of an item of the organisation's own, and empty for one of ours. There is no act if a newer
-    catalogue no longer has the one that such an item was imported with.
+    `is_due` if the item comes back, and its question comes first. `html` is the text of an item of the organisation's
+    own, and empty for one of ours. There is no act if a newer catalogue no longer has the one that such an item was
+    imported with.
     """
 
     item: practice.Item
     act: practice.Act | None
+    scenes: tuple[practice.Scene, ...]
     is_due: bool
     html: SafeString
 
@@ -56,7 +58,7 @@ def lesson_today(person: Person, *, roles: Collection[str], now: dt.datetime) ->
 
 def page_of(item: practice.Item, *, is_due: bool = False) -> LessonPage:
     html = as_html(item.text[0]) if item.code.startswith(practice.OWN) else SafeString()
-    return LessonPage(item, practice.our_catalogue().by_code.get(item.act), is_due, html)
+    return LessonPage(item, practice.our_catalogue().by_code.get(item.act), practice.scenes_for(item.act), is_due, html)
 
 
 def read_by(person: Person) -> list[tuple[practice.Item, dt.date]]:

@@ -20,7 +20,9 @@ def lesson(request: PersonRequest) -> HttpResponse:
     form = DayForm(request.GET)
     role = form.cleaned_data["role"] if form.is_valid() else ""
     page = selectors.lesson_today(request.user, roles=[role] if role else [], now=timezone.now())
-    return render(request, "learning/lesson.html", {**ROOM, "page": page, "form": DayForm({"role": role})})
+    return render(
+        request, "learning/lesson.html", {**ROOM, "page": page, "role": role, "form": DayForm({"role": role})}
+    )
 
 
 @allow(*SIGNED_IN)

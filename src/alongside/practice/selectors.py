@@ -32,6 +32,8 @@ class ShownAct:
     avoid: tuple[str, ...]
     source: str
     source_mark: SafeString
+    # Where it can be tried before it is real.
+    scenes: tuple[practice.Scene, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +115,5 @@ def _shown(act: practice.Act) -> ShownAct:
         avoid=tuple(say(words) for words in act.avoid),
         source=act.source,
         source_mark=english_mark(),
+        scenes=practice.scenes_for(act.code),
     )

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 
 from alongside.engines import practice
 from alongside.engines.practice import Reply, Scene, Taken, Walk
-from alongside.rehearsal.wording import ELSEWHERE, IN_SHORT, LISTED, SEATS, VALUED, VALUED_FROM
+from alongside.rehearsal.wording import ELSEWHERE, FOR, IN_SHORT, LISTED, SEATS, VALUED, VALUED_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,23 @@ class Moving:
     back: str
 
 
-def listed() -> list[tuple[str, str | Promise, list[Scene]]]:
-    """Our scenes by where one sits in them."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The scenes for a role of today, each with how much say one has in it."""
+
+    role: str
+    words: str | Promise
+    scenes: tuple[tuple[Scene, str | Promise], ...]
+
+
+def listed(role: str = "") -> list[Listed]:
+    """Our scenes by whom they are for today: those for the `role` that somebody has, those for anyone, the others."""
     scenes = practice.our_scenes().values()
-    return [(place, words, [scene for scene in scenes if scene.seat == place]) for place, words in LISTED.items()]
+    roles = sorted(FOR, key=lambda each: (each != role, each != "anyone"))
+    return [
+        Listed(each, FOR[each], tuple((scene, LISTED[scene.seat]) for scene in scenes if each in scene.roles))
+        for each in roles
+    ]
 
 
 def scene_with(code: str) -> Scene | None:
@@ -96,7 +109,7 @@ def debrief(scene: Scene, walk: Walk, choices: Sequence[int]) -> Debrief:
         moments=tuple(map(_moment, walk.taken)),
         back=_way(choices if walk.step else choices[:-1]),
         elsewhere=tuple((ELSEWHERE[place], words) for place, words in scene.elsewhere.items()),
-        act=practice.our_catalogue().by_code.get(scene.act),
+        act=practice.our_catalogue().by_code.get(scene.acts[0]),
         valued=tuple(Valued(IN_SHORT[code], VALUED[code], VALUED_FROM[code]) for code in practice.VALUES),
     )
 

@@ -20,7 +20,9 @@ _WAY = re.compile(r"(?:[1-9](?:\.[1-9]){0,8})?", re.ASCII)
 @allow(*SIGNED_IN)
 @require_safe
 def scenes(request: PersonRequest) -> HttpResponse:
-    return render(request, "rehearsal/scenes.html", {**ROOM, "listed": selectors.listed()})
+    """All of them; those for what somebody says that they do today come first."""
+    listed = selectors.listed(request.GET.get("role", ""))
+    return render(request, "rehearsal/scenes.html", {**ROOM, "listed": listed})
 
 
 @allow(*SIGNED_IN)

@@ -20,6 +20,15 @@ LISTED: Mapping[str, Promise] = MappingProxyType(
         "above": gettext_lazy("With more say"),
     }
 )
+FOR: Mapping[str, Promise] = MappingProxyType(
+    {
+        "host": gettext_lazy("When you call or chair a meeting"),
+        "interviewer": gettext_lazy("When you interview somebody"),
+        "reviewer": gettext_lazy("When you judge somebody’s work"),
+        "leader": gettext_lazy("When you lead people"),
+        "anyone": gettext_lazy("For anyone, on any day"),
+    }
+)
 ELSEWHERE: Mapping[str, Promise] = MappingProxyType(
     {
         "below": gettext_lazy("With less say than they have"),

@@ -57,8 +57,28 @@ def test_where_a_reply_stands_does_not_tell_what_it_is_worth() -> None:
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.code)
-def test_a_scene_leads_to_an_act_that_there_is(scene: Scene) -> None:
-    assert scene.act in practice.our_catalogue().by_code
+def test_a_scene_rehearses_acts_that_there_are_and_that_those_it_is_for_can_do(scene: Scene) -> None:
+    acts = [practice.our_catalogue().by_code[code] for code in scene.acts]
+    assert len(set(scene.acts)) == len(acts)
+    assert scene.roles == {"anyone"} or "anyone" not in scene.roles
+    assert not [act.code for act in acts if not act.is_structural and not act.roles & {*scene.roles, "anyone"}]
+
+
+def test_there_is_a_scene_for_each_role_that_somebody_may_have_today() -> None:
+    assert {role for scene in SCENES for role in scene.roles} == set(practice.ROLES)
+
+
+def test_of_the_scenes_for_an_act_the_one_that_ends_in_it_comes_first() -> None:
+    assert [scene.code for scene in practice.scenes_for("ask-what-was-meant")] == ["age-joke", "joke-at-lunch"]
+    for scene in SCENES:
+        assert practice.scenes_for(scene.acts[0])[0].acts[0] == scene.acts[0]
+    assert practice.scenes_for("keep-one-promise") == ()
+
+
+def test_most_acts_of_speaking_up_to_somebody_can_be_rehearsed() -> None:
+    acts = [act for act in practice.our_catalogue().acts if act.starter_action == "interrupt_microaggressions"]
+    bare = {act.code for act in acts if not practice.scenes_for(act.code)}
+    assert bare == {"a-word-for-pause", "show-where-to-go"}, "these two change a rule, and have no scene"
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.code)

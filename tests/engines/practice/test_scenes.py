@@ -31,7 +31,8 @@ minutes = 3
 seat = "peer"
 concerned = "Noor"
 agency = "It is for Noor to say."
-act = "say-lets-not"
+roles = ["anyone"]
+acts = ["say-lets-not"]
 pocket = ["Let's not."]
 sources = ["Somebody 2001, A study, A journal"]
 elsewhere = { below = "Ask.", above = "Be first." }
@@ -69,8 +70,10 @@ def test_what_is_done_and_not_said_is_told_apart(tmp_path: Path) -> None:
     [
         ('seat = "peer"', 'seat = "boss"', "a-scene, seat: expected one of below, peer, above; found 'boss'"),
         ('note = "A remark."\n', "", "a-scene, note: expected a text of 1 to 60 words; found nothing"),
+        ('roles = ["anyone"]', 'roles = ["boss"]', "a-scene, roles: expected a list of anyone, leader"),
+        ('acts = ["say-lets-not"]', 'acts = "say-lets-not"', "a-scene, acts: expected a list of 1 to 6 texts"),
         ("minutes = 3", "minutes = 30", "a-scene, minutes: expected a whole number from 1 to 6; found 30"),
-        ("minutes = 3", "minuts = 3", "a-scene, minuts: expected one of act, agency"),
+        ("minutes = 3", "minuts = 3", "a-scene, minuts: expected one of acts, agency"),
         ('below = "Ask.", ', "", "a-scene, elsewhere, below: expected a text of 1 to 60 words; found nothing"),
         (
             'below = "Ask."',

@@ -1,6 +1,7 @@
 """The page that people open each morning."""
 
 import datetime as dt
+import html
 from collections.abc import Callable
 
 import pytest
@@ -31,7 +32,7 @@ def monday(monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], None]:
 def test_today_shows_one_act_why_it_is_here_and_the_words_to_use(
     cast: Cast, as_person: Callable[[Person], Client]
 ) -> None:
-    page = as_person(cast.ben).get("/today/").content.decode()
+    page = html.unescape(as_person(cast.ben).get("/today/").content.decode())
     act = our_catalogue().by_code[Offer.objects.get(person=cast.ben).act]
     assert page.count('<article class="act"') == 1
     assert act.title in page

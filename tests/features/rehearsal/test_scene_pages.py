@@ -42,6 +42,24 @@ def test_the_room_leads_to_the_list_and_the_list_to_every_scene_with_what_comes_
         assert scene.note in page
 
 
+def test_scenes_for_what_one_does_today_come_first(browser: Client) -> None:
+    def order(address: str) -> list[str]:
+        return [part.split('"')[0] for part in read(browser, address).split('<h2 id="')[1:]]
+
+    assert order("/learn/rehearse/")[0] == "anyone"
+    assert order("/learn/rehearse/?role=interviewer")[:2] == ["interviewer", "anyone"]
+    assert order("/learn/rehearse/?role=boss") == order("/learn/rehearse/")
+
+
+def test_an_act_and_an_item_lead_to_the_scene_in_which_it_can_be_tried(browser: Client) -> None:
+    link = 'href="/learn/rehearse/idea-comes-back/"'
+    assert link in read(browser, "/acts/bring-back-a-point/")
+    assert "/learn/rehearse/" not in read(browser, "/acts/keep-one-promise/")
+    item = next(item for item in practice.our_library().items if item.act == "bring-back-a-point")
+    assert link in read(browser, f"/learn/items/{item.code}/")
+    assert 'href="/learn/rehearse/?role=host"' in read(browser, "/learn/today/?role=host")
+
+
 def test_a_scene_is_played_by_links_alone_to_its_end(browser: Client) -> None:
     first = read(browser, f"{AT_LUNCH}play/")
     assert LUNCH.steps[0].text in first
@@ -82,7 +100,7 @@ def test_the_end_has_what_to_take_along_whichever_way_one_came(browser: Client) 
         assert all(line in page for line in LUNCH.pocket)
         assert all(source in page for source in LUNCH.sources)
         assert all(words in page for words in LUNCH.elsewhere.values())
-        assert f'href="/acts/{LUNCH.act}/"' in page
+        assert f'href="/acts/{LUNCH.acts[0]}/"' in page
 
 
 def test_lines_to_take_along_are_of_one_scene_or_of_all(browser: Client) -> None:

@@ -74,7 +74,7 @@ from alongside.engines.practice._reminders import (
 )
 from alongside.engines.practice._repair import Hint, Repair, hints
 from alongside.engines.practice._scene import DEBRIEF, SEATS, VALUES, NoSuchWay, Reply, Scene, Step, Taken, Walk, walk
-from alongside.engines.practice._scenes import OUR_SCENES, FaultyScenes, our_scenes, read_scenes
+from alongside.engines.practice._scenes import OUR_SCENES, FaultyScenes, our_scenes, read_scenes, scenes_for
 
 __all__ = [
     "AREAS",
@@ -153,5 +153,6 @@ __all__ = [
     "remembered",
     "reminder_at",
     "reminder_kind",
+    "scenes_for",
     "walk",
 ]

@@ -44,7 +44,8 @@ class Scene:
     """A scene. `concerned` is the person whom it is about, and `agency` what is theirs to decide.
 
     `note` says what comes up, before it does. `elsewhere` says what would be wiser from each of the two seats that
-    one does not have here. `act` is the code of an act to do; `pocket` are lines to take along.
+    one does not have here. `acts` are the codes of the acts that it rehearses, the one it ends in first; `roles` tells
+    for whom it is today; `pocket` are lines to take along.
     """
 
     code: str
@@ -55,7 +56,8 @@ class Scene:
     elsewhere: Mapping[str, str]
     concerned: str
     agency: str
-    act: str
+    roles: frozenset[str]
+    acts: tuple[str, ...]
     pocket: tuple[str, ...]
     sources: tuple[str, ...]
     steps: tuple[Step, ...]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from alongside.engines.practice._act import ROLES
 from alongside.engines.practice._scene import DEBRIEF, SEATS, VALUES, Reply, Scene, Step
 from alongside.engines.practice._table import Table, read_toml
 
@@ -13,6 +14,7 @@ OUR_SCENES = tuple(sorted(Path(__file__).with_name("scenes").glob("*.toml")))
 
 _MOST_WORDS_OF_A_TITLE = 8
 _MOST_MINUTES = 6
+_MOST_ACTS = 6
 _LEAST_STEPS, _MOST_STEPS = 3, 6
 _MOST_WORDS_OF_A_REPLY = 45
 _LEAST_REPLIES, _MOST_REPLIES = 2, 4
@@ -26,6 +28,12 @@ class FaultyScenes(ValueError):
 def our_scenes() -> Mapping[str, Scene]:
     """Return our own scenes by their code, read once."""
     return read_scenes(OUR_SCENES)
+
+
+def scenes_for(act: str) -> tuple[Scene, ...]:
+    """Return our scenes in which an act can be rehearsed, the closest first."""
+    fitting = (scene for scene in our_scenes().values() if act in scene.acts)
+    return tuple(sorted(fitting, key=lambda scene: (scene.acts.index(act), scene.code)))
 
 
 def read_scenes(paths: Iterable[Path]) -> Mapping[str, Scene]:
@@ -66,7 +74,8 @@ def _scene(code: str, table: Table) -> Scene:
         elsewhere=_elsewhere(table.table("elsewhere"), seat),
         concerned=table.text("concerned", most_words=4),
         agency=table.text("agency"),
-        act=table.text("act", most_words=1),
+        roles=table.words("roles", ROLES),
+        acts=table.texts("acts", most=_MOST_ACTS),
         pocket=table.texts("pocket", most=3),
         sources=table.texts("sources", most=4),
         steps=tuple(map(_step, table.tables("step", least=_LEAST_STEPS, most=_MOST_STEPS))),
