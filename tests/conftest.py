@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 from pytest_django import Settings
 
@@ -29,6 +30,10 @@ if not os.environ.get("PYTEST_XDIST_WORKER"):
         server.psql("SELECT pg_reload_conf();")
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.settings"
 django.setup()
+
+# How long an example takes depends on what else the machine does.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 pytest_plugins = [
     "browsing",
