@@ -42,18 +42,19 @@ def write_table(path: Path, people: int, units: int) -> None:
 
 
 def somebody() -> tuple[Person, Unit]:
-    """Somebody in it and the unit they are in, once it has an administrator."""
-    Grant.objects.create(person=Person.objects.get(record="0"), role=Role.ADMINISTRATOR)
+    """Somebody in it, and the unit they are in."""
     person = Person.objects.select_related("unit").get(record="77")
     assert person.unit  # noqa: S101 - the table gives one to everybody
     return person, person.unit
 
 
 def signed_in(number: int) -> list[str]:
-    """The session cookies of some people, the first of them an administrator."""
+    """The session cookies of some people, who are administrators, so that every page opens."""
     cookies = []
     for record in range(number):
+        person = Person.objects.get(record=str(record))
+        Grant.objects.get_or_create(person=person, role=Role.ADMINISTRATOR)
         browser = Client()
-        browser.force_login(Person.objects.get(record=str(record)))
+        browser.force_login(person)
         cookies.append(browser.cookies["alongside"].value)
     return cookies

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
-from django.db import transaction
+from django.db import connection, transaction
 
 from alongside.access.audit import audit
 from alongside.people import leaving, names
@@ -55,6 +55,16 @@ def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) 
             (NameWord(person=person, word=word) for person in people for word in names.words(*person.findable_names())),
             batch_size=_BATCH,
         )
+
+
+def count_anew() -> None:
+    """Let the database count people and units, by which it chooses how to find one among many.
+
+    Whoever writes many of them calls this at the end, in the same transaction.
+    """
+    with connection.cursor() as cursor:
+        for table in ("people_person", "people_nameword", "people_unit"):
+            cursor.execute(f"ANALYZE {table}")
 
 
 def sorted_as(name: str) -> str:

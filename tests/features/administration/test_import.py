@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from alongside.access import Role
@@ -13,7 +14,7 @@ from alongside.administration.imports.reading import Table, read_table
 from alongside.administration.imports.services import import_table, plan_for
 from alongside.administration.models import Departure, LineKind
 from alongside.administration.services import Refused
-from alongside.people.models import Grant, Person, Unit
+from alongside.people.models import Grant, NameWord, Person, Unit
 from organisation import NOW, Cast
 
 Bring = Callable[..., Plan]
@@ -72,6 +73,19 @@ def test_new_people_come_with_their_units_and_can_be_found(cast: Cast, bring: Br
     assert list(Person.objects.visible_to(cast.ben).named("sat han")) == [hana]
     event = AuditEvent.objects.get()
     assert (event.act, event.actor, event.detail) == ("people.imported", cast.eli.uuid, {"new": 2, "new_unit": 2})
+
+
+def test_the_database_knows_after_an_import_how_many_there_are_to_search(bring: Bring) -> None:
+    """Without it, SQLite takes an organisation to have ten people, and looks at each of them for a rare name."""
+    bring("email,name\n" + "".join(f"kim{number}@birch.example,Kim{number} Lee\n" for number in range(40)))
+    counted = {
+        "sqlite": "SELECT stat FROM sqlite_stat1 WHERE idx = 'name_word_by_start'",
+        "postgresql": "SELECT reltuples::int FROM pg_class WHERE relname = 'people_nameword'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(counted[connection.vendor])
+        rows = str(cursor.fetchone()[0]).split()[0]
+    assert int(rows) == NameWord.objects.count()
 
 
 def test_the_same_file_again_changes_nothing(cast: Cast, bring: Bring) -> None:

@@ -17,7 +17,7 @@ from alongside.administration.imports.plan import Change, Plan
 from alongside.administration.imports.units import Unit as UnitRecord
 from alongside.administration.models import Departure, LineKind
 from alongside.people.models import Grant, Organisation, Person, Unit
-from alongside.people.services import make_findable, sorted_as
+from alongside.people.services import count_anew, make_findable, sorted_as
 from alongside.people.sign_in import end_sessions
 
 Thing = TypeVar("Thing")
@@ -37,6 +37,7 @@ def write(plan: Plan, *, organisation: Organisation, now: dt.datetime) -> None:
     for changes in _batches(plan.people):
         _give_and_take_leading(changes)
         _note_departures(changes, now)
+    count_anew()
 
 
 def _write_units(plan: Plan, organisation: Organisation) -> dict[str, int]:
