@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alongside.engines.writing._common_words import commonness
+from alongside.engines.writing._guards import Flat, guard_of
 from alongside.engines.writing._phrases import GAP, Choice, Phrase, read_phrase
 from alongside.engines.writing._rulebook import CONDITIONS, Rule
+from alongside.engines.writing._scan import flat
 
 _KEPT = ("id", "strength", "alternatives", "fix", "why", "source", "region", "sign")
 _COMMON = 100
@@ -18,18 +20,40 @@ _Lists = Mapping[str, list[str]]
 
 
 def compiled(rules: Iterable[Rule], lists: _Lists) -> dict[str, Any]:
-    """Return rules as plain data: what is said of each, the forms of their terms, and the words to look for."""
+    """Return rules as plain data: what is said of each, the forms of their terms, and the words to look for.
+
+    A word has a line for each form and place that it is looked for by: the number of the form, the place, and the sets
+    of words of which one has to stand after it, before it, further on and further up. The set 0 is that of any words.
+    """
     said: list[dict[str, Any]] = []
     forms: list[list[Any]] = []
-    anchors: dict[str, list[list[int]]] = {}
+    sets: dict[Flat | None, int] = {None: 0}
+    words: dict[bytes, list[list[Any]]] = {}
+
+    def number_of(one: Flat | None) -> int:
+        return sets.setdefault(one, len(sets))
+
     for number, rule in enumerate(rules):
         said.append(_said(rule, lists))
         for choices, place, phrase in _forms(rule, lists):
-            for word in choices[place].words:
-                anchors.setdefault(word, []).append([len(forms), place])
+            after, before, later, earlier = guard_of([_spelt_out(choice, lists) for choice in choices], place)
+            use = [
+                len(forms),
+                place,
+                number_of(after),
+                number_of(before),
+                *(list(map(number_of, further)) for further in (later, earlier)),
+            ]
+            for word in sorted(set(map(flat, choices[place].words))):
+                words.setdefault(word, []).append(use)
             form = [number, [_plain(choice) for choice in choices], dict(phrase.forms), phrase.loose]
             forms.append([*form, phrase.instead] if phrase.instead else form)
-    return {"rules": said, "forms": forms, "anchors": dict(sorted(anchors.items()))}
+    return {
+        "rules": said,
+        "forms": forms,
+        "sets": [sorted(one or ()) for one in sets],
+        "words": dict(sorted(words.items())),
+    }
 
 
 def _forms(rule: Rule, lists: _Lists) -> Iterator[tuple[_Choices, int, Phrase]]:
@@ -75,7 +99,7 @@ def _quickest(choices: _Choices, lists: _Lists, known: frozenset[int]) -> tuple[
 
 
 def _spelt_out(choice: Choice, lists: _Lists) -> Choice:
-    if not choice.named:
+    if choice.named in {"", GAP}:
         return choice
     entries = [entry.replace("-", " ").split() for entry in lists[choice.named[1:-1]]]
     longer = tuple(tuple((word,) for word in entry) for entry in entries if len(entry) > 1)

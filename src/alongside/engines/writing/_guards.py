@@ -1,41 +1,70 @@
-"""What may stand directly beside a word of a phrase: by this most hits of a common word are told without reading on."""
+"""What has to stand around a word of a phrase: by this most places where it stands are told without reading on.
 
-from collections.abc import Iterable
+Worked out when the rules are compiled. Words are flattened, as `_scan` flattens a text.
+"""
 
-from alongside.engines.writing._entries import Element, Form
-from alongside.engines.writing._scan import Guard, flat_head, flat_tail
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
+from alongside.engines.writing._phrases import GAP, Choice
+from alongside.engines.writing._scan import flat_head, flat_tail
 
-def guards_of(uses: Iterable[tuple[Form, int]]) -> tuple[Guard, ...]:
-    """Return what may stand beside a word, for each form that it is looked for by; nothing, if anything may."""
-    guards = {
-        (_before(form.elements[:place]), _after(form.elements[place + 1 :], form.elements[place]))
-        for form, place in uses
-    }
-    return () if (None, None) in guards else tuple(guards)
+Flat = frozenset[bytes]
 
 
-def _after(elements: Iterable[Element], own: Element) -> frozenset[bytes] | None:
-    """What may follow, also the rest of the word itself: "aren't" is looked for as "aren" and followed by "t"."""
-    found = _first(elements, take=0)
-    own_tails = {flat_tail(word) for word in own.words if "'" in word}
-    return None if found is None else found | own_tails
+class Guard(NamedTuple):
+    """For a word by which a phrase is looked for.
+
+    Attributes:
+        after: one of these follows directly; None if anything may.
+        before: one of these precedes directly; None if anything may.
+        later: of each of these, one comes further on.
+        earlier: of each of these, one came further up.
+    """
+
+    after: Flat | None
+    before: Flat | None
+    later: tuple[Flat, ...]
+    earlier: tuple[Flat, ...]
 
 
-def _before(elements: tuple[Element, ...]) -> frozenset[bytes] | None:
-    return _first(reversed(elements), take=-1)
+def guard_of(choices: Sequence[Choice], place: int) -> Guard:
+    """Return the guard of the words at a place of a phrase, whose lists are spelt out."""
+    further, before = choices[place + 1 :], choices[:place][::-1]
+    next_to = _first(further, flat_head, lambda words: words[0])
+    # The rest of the word itself may follow, too: "aren't" is looked for as "aren" and followed by "t".
+    tails = {flat_tail(word) for word in choices[place].words if "'" in word}
+    return Guard(
+        None if next_to is None else next_to | tails,
+        _first(before, flat_tail, lambda words: words[-1]),
+        _needed(further[1:]),
+        _needed(before[1:]),
+    )
 
 
-def _first(elements: Iterable[Element], *, take: int) -> frozenset[bytes] | None:
-    piece = flat_tail if take else flat_head
+def _first(
+    choices: Iterable[Choice],
+    piece: Callable[[str], bytes],
+    end: Callable[[tuple[tuple[str, ...], ...]], Iterable[str]],
+) -> Flat | None:
     found: set[bytes] = set()
-    for element in elements:
-        if element.words == {"/"}:  # it is flattened to a space
+    for choice in choices:
+        if choice.words == ("/",):  # it is flattened to a space
             continue
-        if element.is_gap or "/" in element.words:
+        if choice.named == GAP or "/" in choice.words:
             return None
-        found.update(map(piece, element.words))
-        found.update(piece(word) for longer in element.longer for word in longer[take])
-        if not element.optional:
+        found.update(map(piece, choice.words))
+        found.update(piece(word) for longer in choice.longer for word in end(longer))
+        if not choice.optional:
             return frozenset(found)
     return None
+
+
+def _needed(choices: Iterable[Choice]) -> tuple[Flat, ...]:
+    """For each choice that has to be made, how its words begin."""
+    made = (_heads(choice) for choice in choices if not choice.optional and choice.named != GAP)
+    return tuple(heads for heads in made if b"" not in heads)
+
+
+def _heads(choice: Choice) -> Flat:
+    return frozenset(map(flat_head, (*choice.words, *(word for longer in choice.longer for word in longer[0]))))

@@ -1,9 +1,10 @@
 """Judges what the scan found: which rules fit there, which context makes fair, and what is said of the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import cast
 
-from alongside.engines.writing._book import Book
+from alongside.engines.writing._book import Use
+from alongside.engines.writing._candidates import Candidate
 from alongside.engines.writing._context import is_fair
 from alongside.engines.writing._entries import Form
 from alongside.engines.writing._finding import STRENGTHS, Finding, Strength
@@ -15,21 +16,23 @@ from alongside.engines.writing._reading import passages_at
 from alongside.engines.writing._wording import alternatives_for
 
 
-def judged(book: Book, page: Page, offsets: Sequence[int], off: frozenset[str]) -> list[Finding]:
-    """Return what is to be said about the words at some offsets of a page, in the order of the text."""
+def judged(page: Page, candidates: Iterable[Candidate], off: frozenset[str]) -> list[Finding]:
+    """Return what is to be said about some words of a page, in the order of the text."""
     return _longest(
         _finding(place, form)
-        for passage, word in passages_at(page, offsets)
-        for place, form in _matches(passage, word, book, off)
+        for passage, word, uses in passages_at(page, candidates)
+        for place, form in _matches(passage, word, uses, off)
         if not is_fair(place)
     )
 
 
-def _matches(passage: Passage, word: int, book: Book, off: frozenset[str]) -> Iterator[tuple[Place, Form]]:
-    for form, at in book.forms_at(passage.words[word]):
-        reached = fit(form, passage, place=at, word=word)
-        if reached and _applies(form, passage, off):
-            yield Place(passage, *reached, form.entry), form
+def _matches(passage: Passage, word: int, uses: Iterable[Use], off: frozenset[str]) -> Iterator[tuple[Place, Form]]:
+    for use in uses:
+        form = use.shelf.form(use.form)
+        if passage.words[word] in form.elements[use.place].words:
+            reached = fit(form, passage, place=use.place, word=word)
+            if reached and _applies(form, passage, off):
+                yield Place(passage, *reached, form.entry), form
 
 
 def _applies(form: Form, passage: Passage, off: frozenset[str]) -> bool:

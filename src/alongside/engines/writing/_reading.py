@@ -1,18 +1,20 @@
 """Finds the sentences of a page that hold a word that is looked for, and leaves the others unread."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from alongside.engines.writing._book import Use
+from alongside.engines.writing._candidates import Candidate
 from alongside.engines.writing._page import Page, Paragraph
 from alongside.engines.writing._passage import Passage
 
 
-def passages_at(page: Page, offsets: Iterable[int]) -> Iterator[tuple[Passage, int]]:
-    """Yield the sentence at each offset, and which of its words begins there; offsets in code are left out."""
+def passages_at(page: Page, candidates: Iterable[Candidate]) -> Iterator[tuple[Passage, int, Sequence[Use]]]:
+    """Yield the sentence of each candidate, which of its words it is, and its uses; those in code are left out."""
     paragraph: Paragraph | None = None
     passage: Passage | None = None
-    for offset in offsets:
+    for offset, uses in candidates:
         if page.outline[offset] != page.source[offset]:
             continue
         if paragraph is None or offset >= paragraph.start + len(paragraph.source):
@@ -24,7 +26,7 @@ def passages_at(page: Page, offsets: Iterable[int]) -> Iterator[tuple[Passage, i
         if passage is not None:
             word = passage.place_of(at)
             if word >= 0:
-                yield passage, word
+                yield passage, word, uses
 
 
 def _passage_at(paragraph: Paragraph, offset: int) -> Passage | None:

@@ -22,11 +22,6 @@ def _flattened(byte: int) -> int:
 
 
 _FLAT = bytes(map(_flattened, range(256)))
-_LONGEST_WORD = 40
-
-Guard = tuple[frozenset[bytes] | None, frozenset[bytes] | None]
-"""One of which words has to stand directly before, and directly after, a word that is looked for; None: any may."""
-
 _Find = Callable[[bytes], Iterable[tuple[int, int, int]]]
 """From flattened bytes to the number of each pattern found, where it begins, and where it ends."""
 
@@ -34,73 +29,20 @@ _Find = Callable[[bytes], Iterable[tuple[int, int, int]]]
 class Scanner:
     """Looks for a set of words, caseless. Letters outside ASCII may bring a hit too many, never one too few."""
 
-    def __init__(
-        self,
-        words: Iterable[str],
-        guards: Callable[[bytes], tuple[Guard, ...]] | None = None,
-        *,
-        use_automaton: bool = ahocorasick_rs is not None,
-    ) -> None:
-        """Take the words, and for each flattened word what may stand beside it; no guards mean that all may."""
-        self._patterns = _patterns(words)
-        self._find = (_automaton if use_automaton else _trie)(self._patterns)
-        self._guards = guards
-        self._known: list[tuple[Guard, ...] | None] = [None] * len(self._patterns)
+    def __init__(self, words: Iterable[bytes], *, use_automaton: bool = ahocorasick_rs is not None) -> None:
+        """Take the words as `flat` returns them."""
+        self.words = sorted(set(words))
+        self.find = (_automaton if use_automaton else _trie)([b" %b " % word for word in self.words])
 
     def starts(self, text: str) -> list[int]:
         """Return where in the text one of the words begins, in code points, in order."""
         raw = text.encode("utf-8", "surrogatepass")
-        flattened = b" " + raw.translate(_FLAT) + b" "
-        found = sorted(self._likely(flattened))
-        return found if len(raw) == len(text) else list(_code_points(raw, found))
-
-    def _likely(self, flattened: bytes) -> Iterator[int]:
-        """Yield where a word begins that has the right words beside it."""
-        known = self._known
-        for pattern, start, end in self._find(flattened):
-            guard = known[pattern]
-            if guard is None:
-                guard = known[pattern] = self._guard_of(pattern)
-            if not guard or _passes(guard, flattened, start, end):
-                yield start
-
-    def _guard_of(self, pattern: int) -> tuple[Guard, ...]:
-        return self._guards(self._patterns[pattern].strip()) if self._guards else ()
+        return code_points(raw, text, sorted(start for _, start, _ in self.find(flattened(raw))))
 
 
-def _passes(guard: tuple[Guard, ...], flattened: bytes, start: int, end: int) -> bool:
-    previous = following = None
-    for may_precede, may_follow in guard:
-        if may_follow is not None:
-            if following is None:
-                following = _word_from(flattened, end)
-            if following not in may_follow:
-                continue
-        if may_precede is None:
-            return True
-        if previous is None:
-            previous = _word_before(flattened, start)
-        if previous in may_precede:
-            return True
-    return False
-
-
-def _word_from(flattened: bytes, start: int) -> bytes:
-    word = flattened[start : flattened.find(b" ", start)]
-    return word or b"".join(flattened[start : start + _LONGEST_WORD].split(None, 1)[:1])
-
-
-def _word_before(flattened: bytes, end: int) -> bytes:
-    word = flattened[flattened.rfind(b" ", 0, end) + 1 : end]
-    return word or b"".join(flattened[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1:])
-
-
-def _patterns(words: Iterable[str]) -> list[bytes]:
-    """Each word between two spaces; plain words are flattened together, which is quicker."""
-    heads = {word.partition("'")[0] for word in words}
-    plain = {head for head in heads if head.isascii() and head.isalnum()}
-    flattened = {*" ".join(plain).encode().translate(_FLAT).split(), *map(flat, heads - plain)}
-    return sorted(b" %b " % word for word in flattened)
+def flattened(raw: bytes) -> bytes:
+    """Return a text in which each word stands between spaces; the space before it has the place of its first byte."""
+    return b" %b " % raw.translate(_FLAT)
 
 
 def flat(word: str) -> bytes:
@@ -148,8 +90,12 @@ def _branches(tails: list[bytes]) -> bytes:
     return choices[0] if len(choices) == 1 else b"(?:" + b"|".join(choices) + b")"
 
 
-def _code_points(raw: bytes, places: Iterable[int]) -> Iterator[int]:
+def code_points(raw: bytes, text: str, places: list[int]) -> list[int]:
     """Turn places in bytes, in order, into places in code points."""
+    return places if len(raw) == len(text) else list(_counted(raw, places))
+
+
+def _counted(raw: bytes, places: Iterable[int]) -> Iterator[int]:
     at = count = 0
     for place in places:
         count += len(raw[at:place].decode("utf-8", "surrogatepass"))

@@ -1,11 +1,10 @@
 """The books that a check goes by: ours, as it was compiled, and what a project adds."""
 
+import json
 import os
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import cast
-
-import orjson
 
 from alongside.engines.writing._book import Book, Shelf
 
@@ -16,7 +15,7 @@ _LISTS = "lists.json"
 @cache
 def our_book() -> Book:
     """Return our own rules, loaded once."""
-    lists = orjson.loads(_content(_LISTS))
+    lists = json.loads(_content(_LISTS))
     names = sorted(name for name in os.listdir(_FOLDER) if name.endswith(".json") and name != _LISTS)  # noqa: PTH208
     return Book(tuple(Shelf(_content(name), lists) for name in names))
 

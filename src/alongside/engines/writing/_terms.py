@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import cast
 
 from alongside.engines.writing._book import Book
+from alongside.engines.writing._candidates import candidates
 from alongside.engines.writing._finding import Finding
 from alongside.engines.writing._page import Page
 from alongside.engines.writing._rules import Rules
@@ -17,9 +18,9 @@ def findings(page: Page, rules: Rules) -> list[Finding]:
 
 def findings_by(book: Book, page: Page, off: frozenset[str] = frozenset()) -> list[Finding]:
     """Return the same by one book of rules."""
-    offsets = book.scanner.starts(page.source)
-    if not offsets:
+    found = candidates(book, page.source)
+    if not found:
         return []
     # Most texts have nothing to judge, and what judges takes longer to load than to scan a small one.
     judging = import_module("alongside.engines.writing._judging")
-    return cast("list[Finding]", judging.judged(book, page, offsets, off))
+    return cast("list[Finding]", judging.judged(page, found, off))

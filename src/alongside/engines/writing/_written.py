@@ -1,11 +1,10 @@
 """Rules as they are written: ours in `rules/`, and those of a project. A check without own rules does not come here."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 from alongside.engines.writing._book import Book, Shelf
 from alongside.engines.writing._compiling import compiled
@@ -54,10 +53,17 @@ def book_of(rules: tuple[Rule, ...]) -> Book:
 def compiled_files() -> dict[Path, bytes]:
     """Return what each compiled file is to hold."""
     files = {COMPILED / f"{path.stem}.json": _lines(compiled(rules_of(path), our_lists())) for path in rule_files()}
-    return {COMPILED / "lists.json": orjson.dumps(our_lists(), option=orjson.OPT_APPEND_NEWLINE), **files}
+    return {COMPILED / "lists.json": f"{_line(our_lists())}\n".encode(), **files}
 
 
 def _lines(plain: dict[str, Any]) -> bytes:
-    """The words to look for, the number of rules, and a line for each rule and each form, which few checks all need."""
-    lines = [plain["anchors"], len(plain["rules"]), *plain["rules"], *plain["forms"]]
-    return b"\n".join([*map(orjson.dumps, lines), b""])
+    """The words to look for, how much there is of what, and a line for each thing, since no check needs them all."""
+    counts = [len(plain["rules"]), len(plain["forms"]), len(plain["sets"])]
+    words = [word.decode("latin-1") for word in plain["words"]]
+    lines = map(_line, [words, counts, *plain["rules"], *plain["forms"]])
+    sets = (b" ".join(words).decode("latin-1") for words in plain["sets"])
+    return "\n".join([*lines, *sets, *map(_line, plain["words"].values()), ""]).encode()
+
+
+def _line(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,7 @@ from alongside.engines.writing._finding import Finding
 from alongside.engines.writing._forms import verb_forms
 from alongside.engines.writing._page import Page
 from alongside.engines.writing._readability._mark import Rule
-from alongside.engines.writing._scan import Scanner
+from alongside.engines.writing._scan import Scanner, flat
 
 _HARD: Final = Rule(
     "readability.hard-word",
@@ -47,12 +47,12 @@ class _Book:
 
 def findings(page: Page) -> Iterator[Finding]:
     """The first place of each hard word and idiom."""
-    flat = page.masked.replace("İ", "I").lower().replace("\n", " ").replace("’", "'")
+    said = page.masked.replace("İ", "I").lower().replace("\n", " ").replace("’", "'")
     seen: set[str] = set()
-    for at in _book().scanner.starts(flat):
-        for phrase in _book().by_anchor[_word_at(flat, at)]:
+    for at in _book().scanner.starts(said):
+        for phrase in _book().by_anchor[_word_at(said, at)]:
             start = at - phrase.anchor
-            if phrase.plain not in seen and _stands_at(flat, start, phrase.words):
+            if phrase.plain not in seen and _stands_at(said, start, phrase.words):
                 seen.add(phrase.plain)
                 span = (start, start + len(phrase.words))
                 yield phrase.rule.at(page, span, alternatives=(_cased(phrase.plain, page.source[start]),))
@@ -82,7 +82,7 @@ def _book() -> _Book:
     for phrase in sorted(phrases(), key=lambda one: -len(one.words)):
         by_anchor[_word_at(phrase.words, phrase.anchor)].append(phrase)
     known = defaultdict(tuple, {word: tuple(found) for word, found in by_anchor.items()})
-    return _Book(Scanner(known), known)
+    return _Book(Scanner(map(flat, known)), known)
 
 
 def phrases() -> Iterator[Phrase]:
