@@ -15,7 +15,8 @@ WRITTEN = """
 [[rule]]
 id = "gender.said"
 strength = "consider"
-terms = ["hey (guys|good men)", "(old|dear) guys", "guys ~ club", "don't guys aren't", "café guys[,] they", "guy", "the lads", "of the blokes"]
+terms = ["hey (guys|good men)", "(old|dear) guys", "guys ~ club", "don't guys aren't", "café guys[,] they", "guy",
+  "the lads", "of the blokes"]
 alternatives = ["all"]
 why = "A test."
 """
