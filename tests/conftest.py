@@ -42,6 +42,7 @@ pytest_plugins = [
     "looking_back",
     "pseudo_language",
     "running",
+    "database_places",  # on top of it
     "transcript_samples",
 ]
 

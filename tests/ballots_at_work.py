@@ -1,0 +1,100 @@
+"""Campaigns in a process and a database of their own, for whoever then looks at what is left on the disk.
+
+`play` plays them up to the last day and writes down the truth, outside of the site; `close_all` closes them.
+"""
+
+import json
+import random
+import secrets
+import uuid
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import rsa
+from django.db import connection
+from nacl.public import PrivateKey
+
+from alongside.ballots import blind, resting
+from alongside.ballots.closing import Opened
+from alongside.ballots.models import Ballot, Campaign
+from casting import CLOSING, Asked, ask
+from organisation import found, join
+
+SIZE = 16
+EACH = 3
+_KINDS = ("chance", "habit")
+
+
+def play(truth: Path) -> None:
+    """Play `EACH` campaigns of each kind, and write down who did what, when and by which pass."""
+    organisation = found()
+    trustees = (join(organisation, "Dara Lim"), join(organisation, "Eli Novak"))
+    # One short key for all: how strong it is, is not what this is about.
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    blind.new_key = lambda: key
+    told = [
+        _one(ask(organisation, trustees, {f"{kind}{number}": SIZE}), kind) for kind in _KINDS for number in range(EACH)
+    ]
+    truth.write_text(json.dumps(told), encoding="ascii")
+
+
+def close_all(truth: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept (id char(36) PRIMARY KEY, campaign char(36), choice int, words text)")
+    for told in json.loads(truth.read_text(encoding="ascii")):
+        asked_again(told).close(keep)
+
+
+def asked_again(told: dict[str, Any]) -> Asked:
+    """A campaign that another process has played, with the files of its trustees."""
+    campaign = Campaign.objects.get(uuid=told["campaign"])
+    trustees = [one.person for one in campaign.trustees.order_by("position").select_related("person")]
+    files = [PrivateKey(bytes.fromhex(file)) for file in told["files"]]
+    return Asked(campaign, (trustees[0], trustees[1]), {}, (files[0], files[1]))
+
+
+def keep(campaign: Campaign, opened: list[Opened]) -> None:
+    """Do as a consumer does: one row for each answer, with the words sealed, since a log may be written early."""
+    with connection.cursor() as cursor:
+        for one in opened:
+            body = json.loads(one.body)
+            words = resting.seal(body["words"].encode(), about="words").hex()
+            row = [str(uuid.uuid4()), str(campaign.uuid), body["choice"], words]
+            cursor.execute("INSERT INTO kept VALUES (%s, %s, %s, %s)", row)
+
+
+def _one(asked: Asked, kind: str) -> dict[str, Any]:
+    [members] = asked.members.values()
+    # By habit, whoever is first on every list comes first for a pass, and is the first to use it.
+    came, cast = (members if kind == "habit" else random.sample(members, len(members)) for _ in range(2))
+    passes = {person: asked.fetch(person) for person in came}
+    choices = random.sample(range(10**6, 2 * 10**9), len(cast))
+    done = []
+    for person, choice in zip(cast, choices, strict=True):
+        before = set(Ballot.objects.values_list("pk", flat=True))
+        words = f"the heron {secrets.token_hex(8)} stood still"
+        asked.cast(passes[person], {"choice": choice, "words": words})
+        [ballot] = set(Ballot.objects.values_list("pk", flat=True)) - before
+        used = passes[person]
+        done.append(
+            {
+                "person": person.pk,
+                "id": ballot.hex,
+                "choice": choice,
+                "secrets": [words.encode().hex(), used.prepared.hex(), used.prepared[32:].hex(), used.signature.hex()],
+                "sealed": bytes(Ballot.objects.get(pk=ballot).sealed).hex(),
+            }
+        )
+    files = [bytes(file).hex() for file in asked.files]
+    return {"kind": kind, "campaign": asked.campaign.uuid.hex, "files": files, "done": done}
+
+
+def prepare_to_close(truth: Path) -> None:
+    """One campaign that waits for its second trustee, who is about to hand in the secret."""
+    organisation = found()
+    asked = ask(organisation, (join(organisation, "Dara Lim"), join(organisation, "Eli Novak")), {"maps": 12})
+    told = _one(asked, "chance")
+    told["secret"] = asked.open_first_lock(now=CLOSING).hex()
+    truth.write_text(json.dumps(told), encoding="ascii")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept (id char(36) PRIMARY KEY, campaign char(36), choice int, words text)")
