@@ -18,7 +18,8 @@ from alongside.engines.release._system import Group, System, atoms_of_small_cell
 from alongside.engines.release._walking import Walk
 
 _SECONDS = 60.0
-_ASKED_IN_FULL = 1500
+# Groups in doubt, times groups there are: a third of a second for each thousand of these.
+_ASKED_IN_FULL = 300_000
 _NO_WORLD = 2  # HiGHS: infeasible
 
 
@@ -101,11 +102,11 @@ def _known_from(old: Cell, new: Cell, both: frozenset[str], k: int) -> set[str]:
 def _unmoved_in_any_world(system: System, start: Sequence[int], unmoved: Iterable[Group]) -> set[Group]:
     """Ask for each group for a world near the first in which it moves; for those that are left, for any such world.
 
-    In a large system the second question takes too long, and what does not move near by is taken to be known.
+    Where that would take long, as many are left in a large system, what does not move near by is taken to be known.
     """
     in_cell = atoms_of_small_cells(system)
     left = {group for group in unmoved if not _moves_nearby(system, start, group, in_cell)}
-    for group in sorted(left) if len(system.people) <= _ASKED_IN_FULL else ():
+    for group in sorted(left) if len(left) * len(system.people) <= _ASKED_IN_FULL else ():
         if group in left:
             left -= _moved(system, start, group, left)
     return left
