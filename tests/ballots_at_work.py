@@ -4,9 +4,12 @@
 """
 
 import json
+import os
 import random
 import secrets
+import signal
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,7 @@ from nacl.public import PrivateKey
 from alongside.ballots import blind, resting
 from alongside.ballots.closing import Opened
 from alongside.ballots.models import Ballot, Campaign
-from casting import CLOSING, Asked, ask
+from casting import Asked, Pass, ask
 from organisation import found, join
 
 SIZE = 16
@@ -39,8 +42,7 @@ def play(truth: Path) -> None:
 
 
 def close_all(truth: Path) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE kept (id char(36) PRIMARY KEY, campaign char(36), choice int, words text)")
+    make_table()
     for told in json.loads(truth.read_text(encoding="ascii")):
         asked_again(told).close(keep)
 
@@ -89,12 +91,62 @@ def _one(asked: Asked, kind: str) -> dict[str, Any]:
     return {"kind": kind, "campaign": asked.campaign.uuid.hex, "files": files, "done": done}
 
 
-def prepare_to_close(truth: Path) -> None:
-    """One campaign that waits for its second trustee, who is about to hand in the secret."""
+def wait_for_the_second() -> tuple[Asked, dict[str, Any]]:
+    """A campaign that waits for its second trustee, who is about to hand in the secret; and the truth about it."""
     organisation = found()
     asked = ask(organisation, (join(organisation, "Dara Lim"), join(organisation, "Eli Novak")), {"maps": 12})
     told = _one(asked, "chance")
-    told["secret"] = asked.open_first_lock(now=CLOSING).hex()
-    truth.write_text(json.dumps(told), encoding="ascii")
+    told["secret"] = asked.open_first_lock().hex()
+    make_table()
+    return asked, told
+
+
+def pass_to_spend() -> tuple[Asked, Pass]:
+    """A pass of a campaign that takes ballots."""
+    organisation = found()
+    asked = ask(organisation, (join(organisation, "Dara Lim"), join(organisation, "Eli Novak")), {"maps": 12})
+    return asked, asked.fetch_all("maps")[0]
+
+
+def die(*_given: object, **_named: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def and_die(step: Callable[..., object]) -> Callable[..., None]:
+    """A step after which this process is dead."""
+
+    def step_and_die(*given: object, **named: object) -> None:
+        step(*given, **named)
+        die()
+
+    return step_and_die
+
+
+def killed_at(what: object, name: str, dies: Callable[..., object], close: Callable[[], object]) -> dict[str, int]:
+    """Close in a process of its own, in which one step is replaced; say how it ended and what is left."""
+    leave_the_database()
+    child = os.fork()
+    if not child:
+        setattr(what, name, dies)
+        close()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return {"signal": os.WTERMSIG(status), "ballots": Ballot.objects.count(), "kept": len(kept_choices())}
+
+
+def leave_the_database() -> None:
+    """No connection may be shared with another process."""
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()
+
+
+def make_table() -> None:
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE kept (id char(36) PRIMARY KEY, campaign char(36), choice int, words text)")
+
+
+def kept_choices() -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT choice FROM kept")
+        return sorted(choice for (choice,) in cursor.fetchall())

@@ -1,6 +1,7 @@
 """A site of its own on each database, seen as whoever holds the disk sees it: every row, every file, every log."""
 
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -87,7 +88,7 @@ def _rows(connection: Any, table: str, is_server: bool) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def _own_postgresql() -> Iterator[tuple[Path, str, Path]]:
+def _own_postgresql(_set_up_home: Path) -> Iterator[tuple[Path, str, Path]]:
     """A server of our own whose folder, log and write-ahead log can be read; it logs every statement in full."""
     # Not in pytest's own folder, into which nobody else may look: the server runs under a name of its own.
     folder = Path(tempfile.mkdtemp(prefix="alongside-tests-"))
@@ -97,6 +98,9 @@ def _own_postgresql() -> Iterator[tuple[Path, str, Path]]:
     server = get_server(folder / "server")
     server.psql("ALTER SYSTEM SET log_statement = 'all';")
     server.psql("SELECT pg_reload_conf();")
+    server.psql("CREATE DATABASE ready;")
+    more = {"DJANGO_SETTINGS_MODULE": "alongside.settings", "ALONGSIDE_DATABASE": server.get_uri("ready")}
+    Running(_set_up_home, more).python(_MIGRATE)
     yield folder / "server", server.get_uri(), server.bin_path
     server.cleanup()
     shutil.rmtree(folder)
@@ -107,9 +111,8 @@ def place(request: pytest.FixtureRequest, running: Running) -> Place:
     if request.param == "sqlite":
         return Place(running)
     folder, uri, programs = request.getfixturevalue("_own_postgresql")
-    running.more["ALONGSIDE_DATABASE"] = uri
-    fresh = Place(running, folder, uri, programs)
-    fresh.do("DROP SCHEMA public CASCADE")
-    fresh.do("CREATE SCHEMA public")
-    running.python(_MIGRATE)
+    name = f"of_{secrets.token_hex(4)}"
+    fresh = Place(running, folder, uri.replace("/postgres?", f"/{name}?"), programs)
+    Place(running, folder, uri).do(f"CREATE DATABASE {name} TEMPLATE ready")
+    running.more["ALONGSIDE_DATABASE"] = fresh.uri
     return fresh
