@@ -36,6 +36,7 @@ hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
 
 pytest_plugins = [
+    "asking",
     "browsing",
     "casting",
     "organisation",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("alongside.reflection.urls")),
     path("", include("alongside.rehearsal.urls")),
     path("", include("alongside.practice.urls")),
+    path("", include("alongside.ballots.urls")),
     path("", include("alongside.writing.urls")),
     path("", include("alongside.people.urls")),
     path("", include("alongside.administration.urls")),

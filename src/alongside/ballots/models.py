@@ -149,6 +149,12 @@ class Seat(models.Model):
         return "seat"
 
 
+class TrusteeQuerySet(models.QuerySet["Trustee"]):
+    def visible_to(self, person: Person) -> Self:
+        """Their own part. Who the other one is, their page says."""
+        return self.filter(person=person)
+
+
 class Trustee(models.Model):
     """One of the two people without whom nothing can be read. The first opens the outer box, the second the inner."""
 
@@ -158,6 +164,8 @@ class Trustee(models.Model):
     # X25519, made in their browser; the private part is a file that only they have.
     public_key = models.BinaryField(max_length=32, default=b"")
     has_opened = models.BooleanField(default=False)
+
+    objects = TrusteeQuerySet.as_manager()
 
     class Meta:
         constraints = (

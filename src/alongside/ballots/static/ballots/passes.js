@@ -1,0 +1,56 @@
+// Fetches this person's passes while they are given out, whether or not they will be used: so a pass says nothing. The
+// server signs each without seeing it (RFC 9474), and the pass stays in this browser until the last day.
+import { BlindRSA, PrepareType } from "./vendor/blindrsa/blindrsa.js";
+import { fromBase64, toBase64 } from "./bytes.js";
+
+const SHELF = "passes";
+const variant = new BlindRSA({ name: "RSABSSA-SHA384-PSS-Randomized", hash: "SHA-384", saltLength: 48, prepareType: PrepareType.Randomized });
+
+export const shelf = () => JSON.parse(localStorage.getItem(SHELF)) ?? {};
+
+function keep(mark, pass) {
+  localStorage.setItem(SHELF, JSON.stringify({ ...shelf(), [mark]: pass }));
+}
+
+function forgetOld() {
+  const left = Object.entries(shelf()).filter(([, pass]) => pass.until * 1000 > Date.now());
+  if (left.length) localStorage.setItem(SHELF, JSON.stringify(Object.fromEntries(left)));
+  else localStorage.removeItem(SHELF);
+}
+
+async function begun(wanted, key) {
+  const prepared = variant.prepare(crypto.getRandomValues(new Uint8Array(32)));
+  const { blindedMsg, inv } = await variant.blind(key, prepared);
+  const { label, until } = wanted;
+  return { label, until, prepared: toBase64(prepared), blinded: toBase64(blindedMsg), inverse: toBase64(inv) };
+}
+
+async function signed(address, blinded) {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
+  const answer = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token }, body: new URLSearchParams({ bytes: blinded }) });
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()).signature;
+}
+
+async function fetchOne(wanted, address) {
+  let pass = shelf()[wanted.mark];
+  if (pass?.signature || (!pass && wanted.isIssued)) return;
+  const key = await crypto.subtle.importKey("spki", fromBase64(wanted.key), { name: BlindRSA.NAME, hash: "SHA-384" }, true, ["verify"]);
+  if (!pass) {
+    pass = await begun(wanted, key);
+    keep(wanted.mark, pass); // before it is sent: should the answer be lost, the same is asked for again
+  }
+  const { label, until, prepared, blinded, inverse } = pass;
+  const signature = await variant.finalize(key, fromBase64(prepared), fromBase64(await signed(address, blinded)), fromBase64(inverse));
+  keep(wanted.mark, { label, until, prepared, signature: toBase64(signature) });
+}
+
+async function fetchAll() {
+  forgetOld();
+  const answer = await fetch("/voice/passes/to-fetch/");
+  if (!answer.ok) return;
+  for (const wanted of (await answer.json()).passes) await fetchOne(wanted, `/voice/passes/${wanted.campaign}/`);
+}
+
+// One page at a time, so that two open ones do not fetch two.
+export const fetched = navigator.locks ? navigator.locks.request(SHELF, fetchAll).then(() => true, () => false) : Promise.resolve(false);
