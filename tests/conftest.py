@@ -36,9 +36,9 @@ hypothesis.settings.register_profile("any machine", deadline=None)
 hypothesis.settings.load_profile("any machine")
 
 pytest_plugins = [
-    "asking",
     "browsing",
     "casting",
+    "asking",
     "organisation",
     "looking_back",
     "pseudo_language",

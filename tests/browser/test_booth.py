@@ -64,7 +64,7 @@ def voice_url(settings: Settings, live_server: LiveServer) -> str:
 
 
 @pytest.fixture
-def asked(cast: Cast, asking: Taken, voice_url: str) -> Asked:  # noqa: ARG001 - both have to be there
+def asked(cast: Cast, asking: Taken, voice_url: str, quick_keys: None) -> Asked:  # noqa: ARG001 - all have to be there
     """Twelve people who are asked, at the time of passes."""
     asked = ask(cast.organisation, (cast.dara, cast.eli))
     move_to(asked, "issuing")
@@ -276,7 +276,7 @@ def test_without_scripts_there_is_a_code_that_calls_itself_confidential(
     page.get_by_role("button", name="Send").click()
     page.get_by_text("confidential, not anonymous").wait_for()
     move_to(asked, "over")
-    asked.close(asking.keep, now=timezone.now())
+    asked.hand_in(asked.open_first_lock(now=timezone.now()), asking.keep, now=timezone.now())
     assert asking.answers == [{"heard": "3", "themes": []}]
 
 

@@ -22,7 +22,7 @@ VOICE = {"host": "voice.test"}
 
 
 @pytest.fixture
-def asked(cast: Cast, asking: Taken) -> Asked:  # noqa: ARG001 - the questions
+def asked(cast: Cast, asking: Taken, quick_keys: None) -> Asked:  # noqa: ARG001 - the questions and the keys
     asked = ask(cast.organisation, (cast.dara, cast.eli))
     move_to(asked, "issuing")
     return asked
