@@ -19,6 +19,8 @@ _ACTS = {
     "organisation.founded": _("set the organisation up"),
     "learning.feed_removed": _("removed a feed"),
     "learning.feeds_followed": _("followed feeds"),
+    "learning.channel_named": _("named a channel in which items are shared"),
+    "learning.channel_removed": _("stopped sharing items in a channel"),
     "learning.pack_imported": _("imported a pack of items"),
     "learning.pack_removed": _("removed a pack of items"),
     "jurisdiction.chosen": _("chose whose law applies"),

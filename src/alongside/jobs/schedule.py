@@ -23,6 +23,7 @@ SCHEDULE = (
     Periodic("deliver", dt.timedelta(minutes=1), "alongside.notify.jobs.deliver_what_is_due"),
     Periodic("carry plans on", dt.timedelta(hours=6), "alongside.plans.jobs.carry_plans_on"),
     Periodic("fetch feeds", dt.timedelta(hours=6), "alongside.learning.jobs.fetch_feeds"),
+    Periodic("share items", dt.timedelta(minutes=15), "alongside.learning.jobs.share_items"),
     Periodic("forget old practice", dt.timedelta(hours=12), "alongside.practice.jobs.forget_what_is_old"),
     Periodic("forget old imports", dt.timedelta(hours=12), "alongside.administration.jobs.forget_old_imports"),
     Periodic("forget those who left", dt.timedelta(hours=24), "alongside.administration.jobs.forget_people_who_left"),

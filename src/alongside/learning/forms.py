@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.engines.practice import RECALLS
 from alongside.learning.feed_reading import Unreadable, as_https, is_followed, read_opml
+from alongside.notify.forms import WebhookField
+from alongside.notify.models import CHATS
 
 MOST_FILES = 20
 MOST_BYTES = 500_000
@@ -97,6 +99,16 @@ class AgreedPackForm(forms.Form):
 def as_sent_back(files: dict[str, bytes]) -> str:
     """What `AgreedPackForm` reads. The files are UTF-8, or they would be no pack."""
     return json.dumps({name: content.decode("utf-8-sig") for name, content in files.items()}, ensure_ascii=False)
+
+
+class ChannelForm(forms.Form):
+    """A channel that many read. There is nothing to choose of whom it is about: it is about nobody."""
+
+    chat = forms.ChoiceField(label=_("Which chat?"), choices=CHATS, widget=forms.RadioSelect(attrs={"class": "across"}))
+    address = WebhookField(
+        label=_("The address of the channel’s incoming webhook"),
+        help_text=_("Slack and Teams give it to you. It begins with https://."),
+    )
 
 
 class FeedsForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Pages of those who keep what their organisation adds: packs of items, and feeds."""
+"""Pages of those who keep what their organisation adds: packs of items, feeds, and a channel to share items in."""
 
 import uuid
 from pathlib import Path
@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.access import PersonRequest, allow, reach
 from alongside.engines import practice
-from alongside.learning import feeds, packs, selectors
-from alongside.learning.forms import AgreedPackForm, FeedsForm, PackForm, as_sent_back
+from alongside.learning import channel, feeds, packs, selectors
+from alongside.learning.forms import AgreedPackForm, ChannelForm, FeedsForm, PackForm, as_sent_back
 from alongside.learning.jobs import fetch_feed
-from alongside.learning.models import KEEPERS, Feed, Pack
+from alongside.learning.models import KEEPERS, Feed, Pack, SharedChannel
 
 ROOM = {"room": "learn"}
 EXAMPLE = Path(__file__).with_name("example.md").read_text(encoding="utf-8")
@@ -97,3 +97,24 @@ def remove_feed(request: PersonRequest, which: uuid.UUID) -> HttpResponse:
     feeds.unfollow(feed=feed, by=request.user, now=timezone.now())
     messages.success(request, _("The feed is removed."))
     return redirect("feeds")
+
+
+@allow(*KEEPERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def shared_channel(request: PersonRequest) -> HttpResponse:
+    form = ChannelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        channel.share(by=request.user, **form.cleaned_data, now=timezone.now())
+        messages.success(request, _("The channel is kept."))
+        return redirect("shared-channel")
+    shared = SharedChannel.objects.visible_to(request.user).first()
+    page = {**ROOM, "form": form, "shared": shared, "hour": channel.HOUR}
+    return render(request, "learning/channel.html", page, status=422 if form.errors else 200)
+
+
+@allow(*KEEPERS)
+@require_POST
+def remove_channel(request: PersonRequest) -> HttpResponse:
+    channel.stop_sharing(by=request.user, now=timezone.now())
+    messages.success(request, _("Nothing is posted any more."))
+    return redirect("shared-channel")

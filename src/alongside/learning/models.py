@@ -2,12 +2,14 @@
 
 import uuid
 from typing import TYPE_CHECKING, Self
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, Q
 
 from alongside.access import Role
 from alongside.engines import practice
+from alongside.notify.models import CHATS
 from alongside.people.models import Organisation, Person
 
 if TYPE_CHECKING:
@@ -140,6 +142,41 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SharedChannelQuerySet(models.QuerySet["SharedChannel"]):
+    def visible_to(self, person: Person) -> Self:
+        """That of their organisation, for its keepers."""
+        if not person.roles & set(KEEPERS):
+            return self.none()
+        return self.filter(organisation=person.organisation_id)
+
+
+class SharedChannel(models.Model):
+    """A channel of a chat that many in an organisation read. It gets what is the same for all, nothing of anyone's."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="shared_channel")
+    chat = models.CharField(max_length=10, choices=CHATS)
+    address = models.CharField(max_length=500)
+    next_at = models.DateTimeField()
+
+    objects = SharedChannelQuerySet.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(chat__in=[code for code, _name in CHATS], address__startswith="https://"),
+                name="shared_channel_has_an_address",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.chat
+
+    @property
+    def host(self) -> str:
+        """Where it is. The rest of the address is a secret, which no page shows again."""
+        return urlsplit(self.address).hostname or ""
 
 
 class Entry(models.Model):

@@ -13,7 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Q
 
-from alongside.notify import mail, outside
+from alongside.notify import chat, mail, outside
 from alongside.notify.models import Channel, Delivery, Stage
 
 _log = logging.getLogger(__name__)
@@ -73,22 +73,7 @@ def _send(delivery: Delivery, connection: BaseEmailBackend) -> None:
         to, number = delivery.person.email, str(delivery.uuid)
         mail.letter(to=to, subject=delivery.subject, text=delivery.text, number=number, connection=connection).send()
         return
-    document = _as_card(delivery.text) if delivery.channel == Channel.TEAMS else {"text": delivery.text}
-    status = outside.post(delivery.address, document)
-    if status >= 300:
-        raise outside.Unreachable(f"The answer was {status}.")
-
-
-def _as_card(text: str) -> dict[str, object]:
-    """A message for the workflow of a Teams channel: an Adaptive Card with one text."""
-    card = {
-        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-        "type": "AdaptiveCard",
-        "version": "1.4",
-        "body": [{"type": "TextBlock", "text": text, "wrap": True}],
-    }
-    attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "contentUrl": None, "content": card}
-    return {"type": "message", "attachments": [attachment]}
+    chat.post(chat=delivery.channel, address=delivery.address, text=delivery.text)
 
 
 def _try_later(delivery: Delivery, now: dt.datetime) -> None:

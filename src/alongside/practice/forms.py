@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alongside.engines.practice import HOURS
+from alongside.notify.forms import WebhookField
 from alongside.notify.models import CHATS
 from alongside.practice.models import Answer
 from alongside.practice.wording import LEVERS
@@ -45,11 +46,9 @@ class ReminderForm(forms.Form):
         choices=[("", _("No chat")), *CHATS],
         widget=forms.RadioSelect(attrs={"class": "across"}),
     )
-    chat_address = forms.URLField(
+    chat_address = WebhookField(
         label=_("The address of your incoming webhook"),
         required=False,
-        max_length=500,
-        assume_scheme="https",
         help_text=_("Slack and Teams give it to you. It begins with https://. Choose one that only you read."),
     )
 
@@ -57,6 +56,4 @@ class ReminderForm(forms.Form):
         said = super().clean() or {}
         if said.get("chat") and not said.get("chat_address") and "chat_address" not in self.errors:
             self.add_error("chat_address", _("Paste the address that your chat gave you, or choose “No chat”."))
-        if said.get("chat_address", "").startswith("http://"):
-            self.add_error("chat_address", _("Expected an address that begins with https://."))
         return {**said, "chat_address": said.get("chat_address", "") if said.get("chat") else ""}

@@ -134,3 +134,18 @@ def test_an_item_that_is_there_twice_is_a_fault(tmp_path: Path) -> None:
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
     with pytest.raises(practice.FaultyLibrary, match="one-thing: expected once; found 2 times"):
         practice.read_library(sorted(tmp_path.glob("*.toml")), practice.our_catalogue())
+
+
+def test_the_item_for_all_goes_round_on_working_days_before_one_comes_again() -> None:
+    library = practice.our_library()
+    items = [item for item in library.items if "anyone" in item.roles]
+    days = [DAY + dt.timedelta(days=day) for day in range(2 * len(items)) if day % 7 < 5]
+    came = [practice.item_for_all(library, on=day, seed="here").code for day in days]
+    assert sorted(came[: len(items)]) == sorted(item.code for item in items)
+    assert came != [practice.item_for_all(library, on=day, seed="there").code for day in days]
+
+
+def test_the_item_for_all_is_for_no_role() -> None:
+    library = practice.our_library()
+    days = [DAY + dt.timedelta(days=day) for day in range(366)]
+    assert all("anyone" in practice.item_for_all(library, on=day, seed="").roles for day in days)

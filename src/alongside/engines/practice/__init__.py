@@ -46,7 +46,7 @@ from alongside.engines.practice._catalogue import OUR_ACTS, Catalogue, FaultyCat
 from alongside.engines.practice._choosing import Because, Choice, Circumstances, Noticed, Reason, choose
 from alongside.engines.practice._dates import MONDAY_TO_FRIDAY, local_date, next_date
 from alongside.engines.practice._history import Answer, Offer
-from alongside.engines.practice._learning import RECALLS, Lesson, Memory, Recall, choose_item, remembered
+from alongside.engines.practice._learning import RECALLS, Lesson, Memory, Recall, choose_item, item_for_all, remembered
 from alongside.engines.practice._library import OUR_ITEMS, FaultyLibrary, Item, Library, our_library, read_library
 from alongside.engines.practice._pack import OWN, read_pack
 from alongside.engines.practice._plan import (
@@ -136,6 +136,7 @@ __all__ = [
     "choose",
     "choose_item",
     "hints",
+    "item_for_all",
     "local_date",
     "may_look_again_on",
     "missing",

@@ -13,6 +13,7 @@ from typing import Literal
 
 from fsrs import Card, Rating, Scheduler, State
 
+from alongside.engines.practice._act import ANYONE
 from alongside.engines.practice._library import Item, Library
 
 Recall = Literal["no", "partly", "yes"]
@@ -84,13 +85,31 @@ def choose_item(
     if due:
         return Lesson(library.by_code[min(due)[1]], is_due=True)
     new = [item for item in library.items if item.code not in known]
-    fitting = [item for item in new if item.roles & {"anyone", *roles}]
+    fitting = [item for item in new if item.roles & {ANYONE, *roles}]
     if not fitting:
         return None
     read = Counter(library.by_code[code].starter_action for code in known if code in library.by_code)
 
     def preference(item: Item) -> tuple[bool, int, bytes]:
-        order = blake2b(f"{seed} {item.code}".encode(), digest_size=8).digest()
-        return not item.roles & set(roles), read[item.starter_action], order
+        return not item.roles & set(roles), read[item.starter_action], _lot(seed, item)
 
     return Lesson(min(fitting, key=preference), is_due=False)
+
+
+def item_for_all(library: Library, *, on: date, seed: str) -> Item:
+    """Return the item of a working day that is the same for everybody.
+
+    From Monday to Friday each item comes once before one comes again.
+
+    Args:
+        library: the items to choose from, with one for anyone at least.
+        on: the date.
+        seed: any text; another one goes round in another order.
+    """
+    items = sorted((item for item in library.items if ANYONE in item.roles), key=lambda item: _lot(seed, item))
+    weeks, weekday = divmod(on.toordinal() - 1, 7)  # the first day of the calendar was a Monday
+    return items[(weeks * 5 + min(weekday, 4)) % len(items)]
+
+
+def _lot(seed: str, item: Item) -> bytes:
+    return blake2b(f"{seed} {item.code}".encode(), digest_size=8).digest()
