@@ -31,6 +31,10 @@ _COMMON = frozenset(
     " many some few as at by for from in of on to with and but or so then also please never always no yes person people"
     " manager leader customer client user time work code his her their its my these those".split()
 )
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december christmas easter".split()
+)
 _STORIES = frozenset("novel film movie episode scene protagonist plot".split())
 _AFTER_A_NAME = re.compile(r"(?:and|is|was|has|had|will|can|want|\w{2,}(?:s|ed)|told|said|think|wrote|left|met)\Z")
 _NOT_PAST = frozenset("need need'ed based required allowed supposed named used interested logged authorized".split())
@@ -113,6 +117,8 @@ def _may_be_a_name(passage: Passage, at: int) -> bool:
     if at == 0:
         return _begins_with_a_name(passage)
     if not written[:1].isupper() or written.isupper() or written == "I" or written.startswith("I'"):
+        return False
+    if passage.words[at].removesuffix("'s") in _DATES:
         return False
     return passage.between(at - 1).strip(" *_\n") in {"", ",", "(", "-", "–", "—"}
 

@@ -12,7 +12,8 @@ from alongside.engines.writing._place import Place
 
 _YEAR = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter) (?:1[0-8]\d\d|19[0-6]\d)\b"
-    r"|(?<![\w.,:/#+£$€-])(?:1[0-8]\d\d|19[0-6]\d)s?\b(?! ?[%x]|[.,:/-]\d| (?:\w+s|people|men|women|staff|children)\b))"
+    r"|(?<![\w.,:/#+£$€-])(?:1[0-8]\d\d|19[0-6]\d)s?\b"
+    r"(?! ?[%x]|[.,:/-]\d| (?!(?:is|was|has|as|its|this|his)\b)(?:\w+s|people|men|women|staff|children)\b))"
 )
 _AGE = re.compile(
     r"(?:\d(?:st|nd|rd|th)|th|first|second|third)[- ]century\b"
