@@ -30,8 +30,8 @@ class Link:
     hits: int
 
     def tells(self, campaigns: int) -> bool:
-        # That three campaigns have 15 hits, where three are expected, happens by chance once in a million times.
-        return abs(self.far) > FAR or self.hits >= 5 * campaigns
+        # That three campaigns have 18 hits, where three are expected, happens by chance once in 280 million times.
+        return abs(self.far) > FAR or self.hits >= 6 * campaigns
 
 
 def orders(table: str, rows: Iterable[Mapping[str, Any]], key: str) -> dict[str, list[Any]]:

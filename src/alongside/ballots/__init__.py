@@ -8,5 +8,5 @@ they are asked. In order:
    sealed in the browser before it is sent.
 3. Two trustees open the ballots together, once, after the last day. They come out in an order drawn by chance.
 
-What this promises, and what it does not: docs/decisions/0013-blind-signatures-and-two-trustees.md.
+What this promises, and what it does not: docs/decisions/0014-blind-signatures-and-two-trustees.md.
 """
