@@ -10,6 +10,7 @@ account_reset_password account_reset_password_done account_reset_password_from_k
 account_reset_password_from_key_done account_inactive
 mfa_authenticate mfa_login_webauthn
 openid_connect_login openid_connect_callback socialaccount_login_cancelled socialaccount_login_error
+saml_login saml_acs saml_finish_acs saml_metadata
 """.split()
 
 _FOR_THE_SIGNED_IN = """
