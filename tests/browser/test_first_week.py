@@ -1,11 +1,10 @@
-"""J1, a leader's first week: levers, an hour, an act, two minutes, a plan that costs something, and a text to check."""
+"""J1, a leader's first week: name, levers, an hour, an act, two minutes, a plan, a scene, a text, the week."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from alongside.engines import practice
 from browsing import Visit, axe_finds_nothing, never_scrolls_sideways
 from organisation import Cast
 
@@ -22,6 +21,16 @@ def _fits(page: Page, *, javascript: bool) -> None:
     never_scrolls_sideways(page)
     if javascript:
         axe_finds_nothing(page)
+
+
+def _say_what_one_can_change(page: Page) -> None:
+    page.goto("/today/")
+    page.get_by_role("button", name="Did it").click()
+    expect(page.get_by_role("link", name="Say how your name is said")).to_be_visible()
+    page.get_by_role("link", name="Say what you can change").click()
+    page.get_by_label("I set agendas").check()
+    page.get_by_role("button", name="Keep").click()
+    expect(page.get_by_role("region", name="Changes that you could make").get_by_role("listitem")).to_have_count(3)
 
 
 def _choose_an_hour(page: Page) -> None:
@@ -46,8 +55,9 @@ def _read_two_minutes(page: Page) -> None:
 
 
 def _plan_a_change(page: Page) -> None:
-    act = next(act for act in practice.our_catalogue().acts if act.is_structural)
-    page.goto(f"/acts/{act.code}/")
+    page.goto("/account/plan/")
+    page.get_by_role("link", name="Changes that you could make").click()
+    page.get_by_role("region", name="Changes that you could make").get_by_role("link").first.click()
     page.get_by_role("link", name="Begin a plan with it").click()
     for label, words in (
         ("Who owns it?", "Me"),
@@ -67,6 +77,22 @@ def _plan_a_change(page: Page) -> None:
     expect(page.get_by_role("main")).to_contain_text("When I open the agenda, I will put it first")
 
 
+def _rehearse(page: Page) -> None:
+    page.goto("/acts/say-lets-not/")
+    page.get_by_role("link", name="Rehearse it first: The joke at lunch").click()
+    page.get_by_role("link", name="Begin").click()
+    for _step in range(3):
+        page.get_by_role("region", name="What do you do?").get_by_role("listitem").first.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="To take along")).to_be_visible()
+
+
+def _look_at_the_week(page: Page) -> None:
+    page.goto("/today/")
+    page.get_by_role("link", name="Your week").click()
+    expect(page.get_by_role("heading", name="What you did")).to_be_visible()
+    expect(page.get_by_role("region", name="What changes by")).to_contain_text("I will put it first")
+
+
 def _check_a_text(page: Page) -> None:
     page.get_by_role("navigation", name="Rooms").get_by_role("link", name="Speak up").click()
     page.get_by_role("link", name="Check a text").click()
@@ -81,7 +107,8 @@ def _check_a_text(page: Page) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_j1_a_leaders_first_week(visit: Visit, cast: Cast, width: int, *, javascript: bool) -> None:
     page = visit(cast.asha, width=width, javascript=javascript)
-    for day in (_choose_an_hour, _read_two_minutes, _plan_a_change, _check_a_text):
+    days = (_say_what_one_can_change, _choose_an_hour, _read_two_minutes, _plan_a_change, _rehearse, _check_a_text)
+    for day in (*days, _look_at_the_week):
         day(page)
         _fits(page, javascript=javascript)
     page.goto("/account/repair/")

@@ -139,7 +139,8 @@ def check_writing(request: PersonRequest, given: Text) -> Writing:
 
 
 def _today(request: PersonRequest) -> Today:
-    day = practice_pages.shown(*practice_services.offer_today(by=request.user, now=timezone.now()))
+    offered = practice_services.offer_today(by=request.user, now=timezone.now())
+    day = practice_pages.shown(offered.choice, offered.answer, is_first=offered.is_first)
     return Today.model_validate(
         {
             "act": {**asdict(day.act), "area": day.act.room} if day.act else None,

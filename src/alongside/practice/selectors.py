@@ -1,6 +1,7 @@
 """What the pages of practice show."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -9,8 +10,12 @@ from django.utils.translation import gettext as _
 
 from alongside.engines import practice
 from alongside.people.models import Person
-from alongside.practice.models import Answer, Lever
+from alongside.plans.models import Plan, State
+from alongside.plans.selectors import latest
+from alongside.practice.models import Answer, Lever, Offer
 from alongside.practice.wording import AREA_LEADS, AREAS, because, english_mark, is_translated
+
+_A_WEEK = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,13 @@ class ShownAct:
     avoid: tuple[str, ...]
     source: str
     source_mark: SafeString
-    # Where it can be tried before it is real.
-    scenes: tuple[practice.Scene, ...]
+    # Where it can be tried before it is real: code, title and minutes of each scene.
+    scenes: tuple[tuple[str, str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDay:
-    """Today: the act and why, or the day off; and when the next one comes."""
+    """Today: the act and why, or the day off; and when the next one comes. `is_first` if none came before."""
 
     act: ShownAct | None
     why: str
@@ -46,6 +51,16 @@ class ShownDay:
     answer: Answer
     answers: tuple[tuple[str, str], ...]
     next_on: dt.date
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The last seven days for the person themself: titles by what became of them, and what changes. No numbers."""
+
+    answered: tuple[tuple[str, tuple[ShownAct, ...]], ...]
+    plan: Plan | None
+    until: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ class Room:
     structural: tuple[ShownAct, ...]
 
 
-def shown(choice: practice.Choice, answer: Answer) -> ShownDay:
+def shown(choice: practice.Choice, answer: Answer, *, is_first: bool) -> ShownDay:
     return ShownDay(
         act=_shown(choice.act) if choice.act else None,
         why=because(choice.because),
@@ -67,7 +82,26 @@ def shown(choice: practice.Choice, answer: Answer) -> ShownDay:
         answer=answer,
         answers=((Answer.DID, _("Did it")), (Answer.NO_CHANCE, _("No chance today")), (Answer.DUCKED, _("Ducked it"))),
         next_on=choice.next_on,
+        is_first=is_first,
     )
+
+
+def week(person: Person, *, today: dt.date) -> Week:
+    """In two queries."""
+    offers = Offer.objects.filter(person=person, on_date__gt=today - _A_WEEK, on_date__lte=today).order_by("on_date")
+    acts: dict[str, list[ShownAct]] = {Answer.DID: [], Answer.DUCKED: [], Answer.NO_CHANCE: []}
+    for offer in offers.exclude(answer=Answer.NONE):
+        if found := act(offer.act):
+            acts[offer.answer].append(found)
+    words = {Answer.DID: _("What you did"), Answer.DUCKED: _("What you ducked"), Answer.NO_CHANCE: _("No chance came")}
+    answered = tuple((words[Answer(code)], tuple(these)) for code, these in acts.items() if these)
+    plan = latest(person)
+    active = plan if plan and plan.state == State.ACTIVE else None
+    return Week(answered, active, practice.last_day_of_quarter(today))
+
+
+def shown_acts(acts: Iterable[practice.Act]) -> tuple[ShownAct, ...]:
+    return tuple(map(_shown, acts))
 
 
 def _smaller_step(choice: practice.Choice) -> str:
@@ -115,5 +149,5 @@ def _shown(act: practice.Act) -> ShownAct:
         avoid=tuple(say(words) for words in act.avoid),
         source=act.source,
         source_mark=english_mark(),
-        scenes=practice.scenes_for(act.code),
+        scenes=tuple((scene.code, scene.title, scene.minutes) for scene in practice.scenes_for(act.code)),
     )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from django.db import transaction
@@ -16,24 +17,35 @@ from alongside.practice.models import Answer, Lever, Moment, Offer
 KEPT_FOR = dt.timedelta(days=120)
 MOMENT_KEPT_FOR = dt.timedelta(days=7)
 
+_CHANGES = 3
 _CHOSEN = ["act", "because", "about", "about_date", "is_smaller", "answer"]
 
 # A few levers make somebody a host, an interviewer or a reviewer, whatever they are called.
 _ROLE_OF_LEVER = {"agenda": "host", "hiring": "interviewer", "reviews": "reviewer", "promotions": "reviewer"}
 
 
-def offer_today(*, by: Person, now: dt.datetime) -> tuple[practice.Choice, Answer]:
-    """The act for a person's day, chosen when they first look and then kept; and what became of it."""
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The act of a day and what became of it. `is_first` if none is remembered from a day before."""
+
+    choice: practice.Choice
+    answer: Answer
+    is_first: bool
+
+
+def offer_today(*, by: Person, now: dt.datetime) -> Day:
+    """The act for a person's day, chosen when they first look and then kept."""
     on = by.local_date(now)
     catalogue = practice.our_catalogue()
     past = list(Offer.objects.filter(person=by, on_date__gte=on - KEPT_FOR))
     kept = next((offer for offer in past if offer.on_date == on), None)
+    is_first = not any(offer.on_date < on for offer in past)
     if kept and kept.act in catalogue.by_code:
-        return _as_chosen(kept, catalogue, by), Answer(kept.answer)
+        return Day(_as_chosen(kept, catalogue, by), Answer(kept.answer), is_first)
     choice = choices_for([by], {by.pk: [_as_past(offer) for offer in past]}, now=now)[by.pk]
     if choice.act:
         _keep(choice, choice.act, by)
-    return choice, Answer.NONE
+    return Day(choice, Answer.NONE, is_first)
 
 
 def choices_for(
@@ -83,6 +95,12 @@ def name_levers(*, by: Person, codes: Collection[str]) -> None:
         Lever.objects.bulk_create((Lever(person=by, code=code) for code in codes), ignore_conflicts=True)
 
 
+def changes_for(person: Person, levers: Collection[str]) -> tuple[practice.Act, ...]:
+    """A few changes to how things work that somebody with these levers can make."""
+    roles = _roles(person, levers)
+    return practice.our_catalogue().changes_within_reach(roles=roles, levers=levers, most=_CHANGES)
+
+
 def remember_moment(*, by: Person, kind: str, met_on: dt.date) -> None:
     """Take a kind of moment along from a look-back: neither who, nor what was said."""
     Moment.objects.get_or_create(person=by, kind=kind, met_on=met_on)
@@ -94,13 +112,15 @@ def forget_what_is_old(*, now: dt.datetime) -> None:
     Offer.objects.filter(on_date__lt=(now - KEPT_FOR).date()).delete()
 
 
-def _circumstances(person: Person, levers: frozenset[str]) -> practice.Circumstances:
+def _roles(person: Person, levers: Collection[str]) -> frozenset[str]:
+    """The roles of practice that somebody has: as a leader, and by their levers."""
     roles = {_ROLE_OF_LEVER[lever] for lever in levers if lever in _ROLE_OF_LEVER}
-    if Role.LEADER in person.roles:
-        roles |= {"leader", "host"}
-    return practice.Circumstances(
-        seed=str(person.uuid), working_days=person.weekdays, roles=frozenset(roles), levers=levers
-    )
+    return frozenset(roles | {"leader", "host"} if Role.LEADER in person.roles else roles)
+
+
+def _circumstances(person: Person, levers: frozenset[str]) -> practice.Circumstances:
+    roles = _roles(person, levers)
+    return practice.Circumstances(seed=str(person.uuid), working_days=person.weekdays, roles=roles, levers=levers)
 
 
 def _keep(choice: practice.Choice, act: practice.Act, person: Person) -> None:

@@ -6,6 +6,7 @@ from alongside.practice import views
 urlpatterns = [
     path("today/", views.today, name="today"),
     path("today/answer/", views.say, name="say"),
+    path("today/week/", views.week, name="week"),
     path("today/reminders/", views.reminders, name="reminders"),
     path("today/calendar/", views.calendar_address, name="calendar-address"),
     path("calendar/<str:token>.ics", views.calendar, name="calendar"),

@@ -22,9 +22,17 @@ from alongside.practice.models import Answer, Reminder
 @allow(*SIGNED_IN)
 @require_safe
 def today(request: PersonRequest) -> HttpResponse:
-    choice, answer = services.offer_today(by=request.user, now=timezone.now())
-    plan = plan_today(request.user, today=choice.on)
-    return render(request, "practice/today.html", {"day": selectors.shown(choice, answer), "plan": plan})
+    day = services.offer_today(by=request.user, now=timezone.now())
+    shown = selectors.shown(day.choice, day.answer, is_first=day.is_first)
+    plan = plan_today(request.user, today=day.choice.on)
+    return render(request, "practice/today.html", {"day": shown, "plan": plan})
+
+
+@allow(*SIGNED_IN)
+@require_safe
+def week(request: PersonRequest) -> HttpResponse:
+    shown = selectors.week(request.user, today=request.user.local_date(timezone.now()))
+    return render(request, "practice/week.html", {"week": shown, "room": "today"})
 
 
 @allow(*SIGNED_IN)
@@ -40,11 +48,14 @@ def say(request: PersonRequest) -> HttpResponse:
 @allow(*SIGNED_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def levers(request: PersonRequest) -> HttpResponse:
-    form = LeversForm(request.POST or None, initial={"levers": selectors.levers(request.user)})
+    named = selectors.levers(request.user)
+    form = LeversForm(request.POST or None, initial={"levers": named})
     if request.method == "POST" and form.is_valid():
         services.name_levers(by=request.user, codes=form.cleaned_data["levers"])
-        return redirect("today")
-    return render(request, "practice/levers.html", {"form": form, "room": "learn"})
+        messages.success(request, _("Kept."))
+        return redirect("levers")
+    page = {"form": form, "changes": selectors.shown_acts(services.changes_for(request.user, named)), "room": "learn"}
+    return render(request, "practice/levers.html", page)
 
 
 @allow(*SIGNED_IN)

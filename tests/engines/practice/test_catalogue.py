@@ -184,3 +184,22 @@ def test_our_own_files_are_one_for_each_area() -> None:
     assert {path.stem for path in practice.OUR_ACTS} == set(practice.AREAS)
     for path in practice.OUR_ACTS:
         assert f'\narea = "{path.stem}"\n' in path.read_text(encoding="utf-8")
+
+
+def test_changes_within_reach_are_structural_and_go_round_the_levers() -> None:
+    catalogue = practice.our_catalogue()
+    found = catalogue.changes_within_reach(roles={"leader"}, levers={"notes", "pay", "agenda"}, most=6)
+    assert len({act.code for act in found}) == len(found) == 6
+    assert all(act.is_structural for act in found)
+    assert [sorted({lever} & act.levers) for lever, act in zip(("agenda", "notes", "pay"), found, strict=False)] == [
+        ["agenda"],
+        ["notes"],
+        ["pay"],
+    ]
+    assert catalogue.changes_within_reach(roles={"leader"}, levers=frozenset(), most=6) == ()
+
+
+def test_changes_within_reach_ask_nobody_for_what_only_others_can_do() -> None:
+    catalogue = practice.our_catalogue()
+    found = catalogue.changes_within_reach(roles=frozenset(), levers={"hiring", "pay"}, most=60)
+    assert all("anyone" in act.roles for act in found)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import re
 from collections.abc import Callable
 
 import pytest
@@ -97,6 +98,63 @@ def test_a_lever_is_the_reason_when_it_has_its_turn(cast: Cast, as_person: Calla
     browser = as_person(cast.ben)
     browser.post("/learn/levers/", {"levers": ["agenda"]})
     assert "Because you said: “I set agendas or run meetings”." in browser.get("/today/").content.decode()
+
+
+@pytest.mark.usefixtures("monday")
+def test_levers_lead_to_changes_that_one_could_make_with_them(
+    cast: Cast, as_person: Callable[[Person], Client]
+) -> None:
+    browser = as_person(cast.ben)
+    assert "Changes that you could make" not in browser.get("/learn/levers/").content.decode()
+    page = browser.post("/learn/levers/", {"levers": ["agenda", "notes"]}, follow=True).content.decode()
+    codes = re.findall(r'href="/acts/([\w-]+)/"', page.partition('id="changes"')[2])
+    acts = [our_catalogue().by_code[code] for code in codes]
+    assert len(acts) == 3
+    assert all(act.is_structural and act.levers & {"agenda", "notes"} for act in acts)
+
+
+@pytest.mark.usefixtures("monday")
+def test_the_first_day_shows_three_small_things_and_no_other_day_does(
+    cast: Cast, as_person: Callable[[Person], Client], monday: Callable[[dt.datetime], None]
+) -> None:
+    browser, words = as_person(cast.ben), "If you have three minutes more"
+    assert words in browser.get("/today/").content.decode()
+    assert words in browser.get("/today/").content.decode(), "all day"
+    monday(NOW + dt.timedelta(days=1))
+    assert words not in browser.get("/today/").content.decode()
+
+
+@pytest.mark.usefixtures("monday")
+def test_a_week_shows_to_its_author_what_they_said_of_it_and_what_changes(
+    cast: Cast, as_person: Callable[[Person], Client]
+) -> None:
+    said = {0: Answer.DID, 1: Answer.DUCKED, 2: Answer.NONE, 7: Answer.DID}
+    codes = ["count-to-three", "say-it-back", "ask-one-more-question", "thank-for-telling"]
+    for code, (days, answer) in zip(codes, said.items(), strict=True):
+        on = NOW.date() - dt.timedelta(days=days)
+        Offer.objects.create(person=cast.ben, on_date=on, act=code, because="area", answer=answer)
+    page = as_person(cast.ben).get("/today/week/").content.decode()
+    assert re.findall(r'<h2>(.+)</h2>|href="/acts/([\w-]+)/"', page) == [
+        ("What you did", ""),
+        ("", "count-to-three"),
+        ("What you ducked", ""),
+        ("", "say-it-back"),
+    ]
+    assert "What changes by 31 December" in page
+    assert "There is no plan that has begun." in page
+    assert "Nothing was said of these days." in as_person(cast.asha).get("/today/week/").content.decode()
+
+
+@pytest.mark.usefixtures("monday")
+def test_a_week_costs_the_same_however_much_was_said(
+    cast: Cast, as_person: Callable[[Person], Client], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser = as_person(cast.ben)
+    for days in range(7):
+        services.offer_today(by=cast.ben, now=NOW - dt.timedelta(days=days))
+        services.answer(by=cast.ben, on=NOW.date() - dt.timedelta(days=days), said=Answer.DID)
+    with django_assert_num_queries(5):  # session, person, roles, offers and the plan
+        browser.get("/today/week/")
 
 
 def test_levers_that_are_no_longer_ticked_are_forgotten(cast: Cast) -> None:

@@ -44,7 +44,7 @@ from alongside.engines.practice._act import (
 )
 from alongside.engines.practice._catalogue import OUR_ACTS, Catalogue, FaultyCatalogue, our_catalogue, read_catalogue
 from alongside.engines.practice._choosing import Because, Choice, Circumstances, Noticed, Reason, choose
-from alongside.engines.practice._dates import MONDAY_TO_FRIDAY, local_date, next_date
+from alongside.engines.practice._dates import MONDAY_TO_FRIDAY, last_day_of_quarter, local_date, next_date
 from alongside.engines.practice._history import Answer, Offer
 from alongside.engines.practice._learning import RECALLS, Lesson, Memory, Recall, choose_item, item_for_all, remembered
 from alongside.engines.practice._library import OUR_ITEMS, FaultyLibrary, Item, Library, our_library, read_library
@@ -137,6 +137,7 @@ __all__ = [
     "choose_item",
     "hints",
     "item_for_all",
+    "last_day_of_quarter",
     "local_date",
     "may_look_again_on",
     "missing",

@@ -1,9 +1,10 @@
 """The catalogue of acts: read from TOML files, and checked so that a choice can always be made."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import zip_longest
 from pathlib import Path
 
 from alongside.engines.practice._act import (
@@ -62,6 +63,15 @@ class Catalogue:
         """Return the acts that somebody with these roles and levers can do."""
         held, in_hand = frozenset(roles), frozenset(levers)
         return tuple(act for act in self.acts if act.is_within_reach(roles=held, levers=in_hand))
+
+    def changes_within_reach(self, *, roles: Iterable[str], levers: Collection[str], most: int) -> tuple[Act, ...]:
+        """Return structural acts that use these levers: one for each lever, then a second for each, up to `most`."""
+        able = self.within_reach(roles=roles, levers=levers)
+        rows = [
+            [act for act in able if act.is_structural and lever in act.levers] for lever in LEVERS if lever in levers
+        ]
+        in_turn = (act for each in zip_longest(*rows) for act in each if act)
+        return tuple(dict.fromkeys(in_turn))[:most]
 
 
 @cache
