@@ -14,7 +14,7 @@ from alongside.engines.meetings._reading._note_takers import (
     otter_cues,
 )
 from alongside.engines.meetings._reading._services import amazon_cues, assemblyai_cues, deepgram_cues, rev_cues
-from alongside.engines.meetings._reading._whisperx import whisperx_cues
+from alongside.engines.meetings._reading._whisperx import cues_of_segments, segments_in, segments_of
 
 
 class _Shape(NamedTuple):
@@ -24,7 +24,7 @@ class _Shape(NamedTuple):
 
 
 _SHAPES = (
-    _Shape("WhisperX", ("segments",), whisperx_cues),
+    _Shape("WhisperX", ("segments",), lambda document: cues_of_segments(segments_of(document["segments"]))),
     _Shape("AssemblyAI", ("utterances",), assemblyai_cues),
     _Shape("Deepgram", ("results", "channels"), deepgram_cues),
     _Shape("Amazon Transcribe", ("results", "items"), amazon_cues),
@@ -36,7 +36,7 @@ _SHAPES = (
 _LIST_SHAPES = (
     _Shape("Fireflies", ("sentence", "startTime"), fireflies_download_cues),
     _Shape("Google Meet", ("participant", "startTime"), lambda entries: meet_cues({"transcriptEntries": entries})),
-    _Shape("segments", ("start", "text"), whisperx_cues),
+    _Shape("segments", ("start", "text"), lambda entries: cues_of_segments(segments_of(entries))),
 )
 _WRAPPERS = ("data", "transcript", "speech")
 
@@ -44,7 +44,22 @@ _TIME = (float, int)
 _END = (float, int, type(None))
 
 
-def parse(document: bytes | str) -> Any:
+def read(document: bytes | str, limits: Limits) -> Reading:
+    if (segments := segments_in(document)) is not None:
+        return _read("WhisperX", cues_of_segments(segments), limits)
+    parsed = _parse(document)
+    while isinstance(parsed, dict) and not _shapes_of(parsed) and (inner := _wrapped(parsed)):
+        parsed = inner
+    shapes = _shapes_of(parsed)
+    if not shapes:
+        raise Refusal(
+            "this is JSON, but of no shape that is known here. Expected: "
+            f"{', '.join(shape.name for shape in _SHAPES)}. Export with speakers and times."
+        )
+    return _read(shapes[0].name, shapes[0].cues(parsed), limits)
+
+
+def _parse(document: bytes | str) -> Any:
     try:
         return orjson.loads(document)
     except orjson.JSONDecodeError as error:
@@ -54,19 +69,10 @@ def parse(document: bytes | str) -> Any:
         ) from None
 
 
-def read(parsed: Any, limits: Limits) -> Reading:
-    """Read a parsed document, which is emptied on the way."""
-    while isinstance(parsed, dict) and not _shapes_of(parsed) and (inner := _wrapped(parsed)):
-        parsed = inner
-    shapes = _shapes_of(parsed)
-    if not shapes:
-        raise Refusal(
-            "this is JSON, but of no shape that is known here. Expected: "
-            f"{', '.join(shape.name for shape in _SHAPES)}. Export with speakers and times."
-        )
-    reading = Reading(f"JSON ({shapes[0].name})", [])
+def _read(name: str, cues: Iterator[Cue], limits: Limits) -> Reading:
+    reading = Reading(f"JSON ({name})", [])
     try:
-        for cue in shapes[0].cues(parsed):
+        for cue in cues:
             reading.cues.append(_checked(cue))
             if len(reading.cues) > limits.max_cues:
                 raise Refusal(f"there are more than {limits.max_cues:,} entries. Cut the file into several.")

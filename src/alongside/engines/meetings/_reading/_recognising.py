@@ -22,15 +22,11 @@ def reading_of(document: bytes, limits: Limits) -> Reading:
         reading.format = f"Word document, {reading.format}"
         return reading
     if _JSON.match(document):
-        parsed = _json.parse(document)
-        del document  # of ten hours it is as large as the cues that are made now
-        return _json.read(parsed, limits)
+        return _json.read(document, limits)
     repairs: list[str] = []
     text = text_of(document, repairs)
-    if _JSON.match(text[:1000].encode()):
-        reading = _json.read(_json.parse(text), limits)
-    else:
-        reading = _reading_of_text(text, limits)
+    is_json = _JSON.match(text[:1000].encode())
+    reading = _json.read(text, limits) if is_json else _reading_of_text(text, limits)
     reading.repairs[:0] = repairs
     return reading
 
