@@ -153,7 +153,7 @@ def _ends(talk: Talk, transcript: Transcript, gold: Iterable[Mapping[str, str]],
         tagged = [row for row in rows if row[tag] == value]
         times = np.array([float(row["end"]) for row in tagged])
         away = np.abs(talk.units.end[mine][:, None] - times[None])
-        last = np.array([(talk.units.words[unit] or ("",))[-1] for unit in mine], object)
+        last = np.array([(talk.units.spoken.of_unit(unit) or [""])[-1] for unit in mine], object)
         truly = np.array([(_words(row["text"]) or [""])[-1] for row in tagged], object)
         same = last[:, None] == truly[None] if tagged else np.zeros(away.shape, np.bool_)
         flags[mine[_one_to_one(away + 0.6 * ~same, away <= 1.5)]] = True
@@ -373,7 +373,9 @@ def fit_kinds(meetings: Sequence[Meeting], signals: Sequence[Floats]) -> Record:
 
 def every_word(meetings: Iterable[Meeting]) -> Iterator[str]:
     """The words of the meetings that most often occur, their classes, and numerals for counts."""
-    said = Counter(word for meeting in meetings for words in meeting.talk.units.words for word in words)
+    said = Counter[str]()
+    for meeting in meetings:
+        said.update(meeting.talk.units.spoken.counts())
     for word, _ in said.most_common(MOST_WORDS):
         yield word
         yield word_class(word)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from talk import talk
 
@@ -81,6 +81,7 @@ def test_a_meeting_without_words_has_no_ideas() -> None:
     assert not found(talk("Asha: ...", "Ben: !"))
 
 
+@settings(deadline=None)
 @given(lines=st.lists(st.tuples(st.sampled_from(("Asha", "Ben", "Carmen")), st.sampled_from(SENTENCES)), max_size=30))
 def test_renaming_people_changes_nothing_but_names(lines: list[tuple[str, str]]) -> None:
     new = {"Asha": "Zoltan", "Ben": "Asha", "Carmen": "Ben", "": ""}
@@ -89,6 +90,7 @@ def test_renaming_people_changes_nothing_but_names(lines: list[tuple[str, str]])
     assert after == tuple(replace(one, speaker=new[one.speaker], answered_by=new[one.answered_by]) for one in before)
 
 
+@settings(deadline=None)
 @given(lines=st.lists(st.tuples(st.sampled_from(("Asha", "Ben")), st.sampled_from(SENTENCES)), max_size=30))
 def test_ideas_lie_in_their_meeting_and_never_overlap_another_of_the_same_person(lines: list[tuple[str, str]]) -> None:
     meeting = talk(*(f"{speaker}: {text}" for speaker, text in lines))
@@ -103,6 +105,7 @@ def test_ideas_lie_in_their_meeting_and_never_overlap_another_of_the_same_person
         last[proposal.speaker] = proposal.end
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.text("abcdefghij-'", min_size=1, max_size=6), max_size=8),
     known=st.sets(st.text("abcdefghij", min_size=1, max_size=3), max_size=8),

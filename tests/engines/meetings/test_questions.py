@@ -96,7 +96,7 @@ def test_a_tag_is_no_question(text: str) -> None:
     ],
 )
 def test_without_marks_a_question_shows_by_its_form(text: str) -> None:
-    (words,) = cut_into_units(talk(f"Asha: {text}")).words
+    words = cut_into_units(talk(f"Asha: {text}")).spoken.of_unit(0)
     assert is_question(text, words, marked=False)
 
 
@@ -113,7 +113,7 @@ def test_without_marks_a_question_shows_by_its_form(text: str) -> None:
     ],
 )
 def test_without_marks_what_only_begins_like_a_question_is_none(text: str) -> None:
-    (words,) = cut_into_units(talk(f"Asha: {text}")).words
+    words = cut_into_units(talk(f"Asha: {text}")).spoken.of_unit(0)
     assert not is_question(text, words, marked=False)
 
 

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from alongside.engines.meetings import Transcript, Utterance
-from alongside.engines.meetings._units import cut_into_units, words_of
+from alongside.engines.meetings._spoken import Spoken
+from alongside.engines.meetings._units import cut_into_units
 
 # What a sentence and a word are, said plainly; the engine finds the same in less time.
 SENTENCE_END = re.compile(r"(?<=[.?!…。？！؟।])\s+")
@@ -30,7 +31,14 @@ def said(*texts: str, at: tuple[float, ...] = (), word_times: bool = False) -> T
 @example(["Don't, th- the 3.5-fold and/or R&D 'cause_x -- o'- no-'s ΣΑΣ."])
 @example(["ΑΣ", "Α", "th-", "'s", "3.", "5"])
 def test_words_are_letters_and_digits_with_marks_between_them(texts: list[str]) -> None:
-    assert words_of(texts) == tuple(tuple(WORD.findall(text.lower())) for text in texts)
+    said = Spoken.in_texts(texts)
+    assert [said.of_unit(unit) for unit in range(len(texts))] == [
+        [word.replace("’", "'") for word in WORD.findall(text.lower())] for text in texts
+    ]
+
+
+def test_a_curly_apostrophe_is_the_same_as_a_straight_one() -> None:
+    assert Spoken.in_texts(["Don’t go."]).of_unit(0) == ["don't", "go"]
 
 
 @given(st.lists(spoken, max_size=6), st.booleans())

@@ -4,7 +4,7 @@ A place is the end of a unit at or near which another person speaks. Whether it 
 `_interruptions.py`; this module only describes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,7 +113,7 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     later, earlier = talk.after[unit], talk.before[unit]
     coded = vocabulary.code(talk.said)
     stretches, theirs, next_own, last_own = (coded.of(chosen) for chosen in (unit, by_unit, later, earlier))
-    tails = vocabulary.code(talk.said._replace(words=word_classes(talk.said.words))).of(unit)
+    tails = vocabulary.code(replace(talk.said, words=word_classes(talk.said.words))).of(unit)
     came = units.start[by_unit] > units.end[unit] - _NEAR
     pause = np.where(later >= 0, units.start[later] - units.end[unit], _LONGEST_WAIT)
     goes_on, comes_back = pause < 0.6, (pause >= 0.6) & (pause < 5.0)
@@ -135,16 +135,18 @@ def word_features(talk: Talk, places: Places, vocabulary: Vocabulary) -> dict[st
     }
 
 
-def completes(talk: Talk, stop: int, came: int) -> bool:
-    """Whether a sentence is left open at its last word, and the other unit adds a few words of substance just there.
+def completes(talk: Talk, stop: Ints, came: Ints) -> Flags:
+    """Whether sentences are left open at the last word, and the other unit adds a few words of substance just there.
 
     That is the shape of a collaborative completion (Lerner 1991); as often as not it is an interruption all the same.
     """
-    units, said, added = talk.units, talk.units.words[stop], talk.units.words[came]
-    if not said or not 0 < len(added) <= _COMPLETION_WORDS or not units.last[came]:
-        return False
-    is_left_open = said[-1] in GRAMMAR and (added[0] not in GRAMMAR or added[0] == said[-1])
-    return is_left_open and abs(float(units.start[came] - units.end[stop])) < _COMPLETED_WITHIN
+    units, spoken = talk.units, talk.units.spoken
+    last, first = spoken.last[stop], spoken.first[came]
+    is_grammar = spoken.which(GRAMMAR.__contains__)
+    left_open = is_grammar[last] & (~is_grammar[first] | (first == last))
+    a_few = (spoken.length[came] > 0) & (spoken.length[came] <= _COMPLETION_WORDS) & units.last[came]
+    at_once = np.abs(units.start[came] - units.end[stop]) < _COMPLETED_WITHIN
+    return np.asarray(left_open & a_few & at_once, np.bool_)
 
 
 def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dict[str, Floats]:
@@ -152,14 +154,14 @@ def describe(talk: Talk, places: Places, signal: Floats, signals: Floats) -> dic
     units, unit = talk.units, places.unit
     start, end = units.start[unit], units.end[unit]
     utterance = units.utterance[unit]
-    last = talk.said.last_of(unit)
+    said, last = talk.said, talk.said.last[unit]
     columns = {
         "seconds": end - start,
-        "words": talk.units.spoken.length[unit].astype(np.float64),
-        "cut_word": np.array([word.endswith("-") for word in last], np.float64),
-        "open_word": np.array([word in _OPEN_WORDS for word in last], np.float64),
-        "filler": np.array([word in _FILLERS for word in last], np.float64),
-        "question": np.array([units.texts[index].endswith("?") for index in unit.tolist()], np.float64),
+        "words": units.spoken.length[unit].astype(np.float64),
+        "cut_word": talk.cut_off[unit].astype(np.float64),
+        "open_word": said.which(_OPEN_WORDS.__contains__)[last].astype(np.float64),
+        "filler": said.which(_FILLERS.__contains__)[last].astype(np.float64),
+        "question": (units.last_mark[unit] == "?").astype(np.float64),
         "signal": signal[unit],
         "own_silence_before": talk.silence_before[unit],
         "own_silence_after": talk.silence_after[unit],

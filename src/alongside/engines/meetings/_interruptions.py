@@ -8,7 +8,6 @@ of Shriberg et al. (2004); what on, and how often it is right, stands in `docs/m
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -64,7 +63,7 @@ class View:
     @classmethod
     def of(cls, talk: Talk, *, one_stream: bool) -> "View":
         """A transcript is verbatim if one unit in two hundred or more is marked as broken off."""
-        broken_off = int(np.count_nonzero(talk.said.end_with("-")))
+        broken_off = int(np.count_nonzero(talk.cut_off))
         return cls(one_stream, verbatim=broken_off * 200 >= len(talk.units) > 0)
 
 
@@ -198,7 +197,7 @@ def _worded(
         kinds,
         to_thousandths(chance),
         sure.tolist(),
-        map(completes, repeat(talk), places.unit.tolist(), places.by_unit.tolist()),
+        completes(talk, places.unit, places.by_unit).tolist(),
         _said_by(talk, places.by_unit, signal).tolist(),
         _came_back(talk, places.unit, signal),
         strict=True,

@@ -1,6 +1,6 @@
 """Whether a meeting reads as English, which is the only language that the weights of words were learned from."""
 
-from itertools import chain, islice
+import numpy as np
 
 from alongside.engines.meetings._units import Units
 from alongside.engines.meetings._word_weights import GRAMMAR
@@ -19,5 +19,6 @@ _TOO_FEW_WORDS = 50
 
 def reads_as_english(units: Units) -> bool:
     """Judged by the share of English function words; a meeting of a few words is given the benefit of the doubt."""
-    words = list(islice(chain.from_iterable(units.words), _ENOUGH_WORDS))
-    return len(words) < _TOO_FEW_WORDS or sum(word in GRAMMAR for word in words) >= _LEAST_SHARE * len(words)
+    said = units.spoken.number[:_ENOUGH_WORDS]
+    grammar = np.count_nonzero(units.spoken.which(GRAMMAR.__contains__)[said])
+    return len(said) < _TOO_FEW_WORDS or bool(grammar >= _LEAST_SHARE * len(said))

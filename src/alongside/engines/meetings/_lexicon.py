@@ -12,9 +12,13 @@ from numpy.typing import NDArray
 from alongside.engines.meetings._spoken import Spoken
 
 Keys = NDArray[np.int64]
+Ints = NDArray[np.intp]
 
 BITS = 14
 LONGEST = 4
+# Fibonacci hashing: the fraction of the golden ratio in 64 bits, as a signed number (Knuth 1973, section 6.4).
+_SCATTER = np.int64(-7046029254386353131)
+_SIEVE_BITS = 16
 MOST_WORDS = (1 << BITS) - 1
 
 
@@ -63,6 +67,28 @@ class Lexicon:
             words.append(self.words[key & MOST_WORDS])
             key >>= BITS
         return " ".join(reversed(words))
+
+
+class Table:
+    """Keys in order, among which many are looked up at once; most of those are not there."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        # Whether a key may be there, by its bucket: it spares a search for most.
+        self._sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
+        self._sieve[_bucket(keys)] = True
+
+    def find(self, keys: Keys) -> tuple[Ints, Ints]:
+        """Which of the keys are in the table, and at which place in it."""
+        asked = np.flatnonzero(self._sieve[_bucket(keys)])
+        keys = keys[asked]
+        place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+        there = self._keys[place] == keys
+        return asked[there], place[there]
+
+
+def _bucket(keys: Keys) -> Keys:
+    return keys * _SCATTER >> (63 - _SIEVE_BITS) & ((1 << _SIEVE_BITS) - 1)
 
 
 def words_of(phrases: Iterable[str]) -> list[str]:

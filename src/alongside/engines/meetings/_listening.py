@@ -135,7 +135,7 @@ def surroundings(talk: Talk, chosen: Ints) -> dict[str, Floats]:
         "silence_before": talk.silence_before[chosen],
         "silence_after": talk.silence_after[chosen],
         "since_question": _since_question(talk, chosen),
-        "question": np.array([units.texts[unit].endswith("?") for unit in chosen.tolist()], np.float64),
+        "question": (units.last_mark[chosen] == "?").astype(np.float64),
     }
     return columns | _speech_around(talk, chosen)
 
@@ -181,7 +181,7 @@ def _spoken_around(talk: Talk, chosen: Ints) -> list[Floats]:
 def _since_question(talk: Talk, chosen: Ints) -> Floats:
     """Seconds since the last question of somebody else ended; 60 at most."""
     units = talk.units
-    asked = np.flatnonzero([text.endswith("?") for text in units.texts])
+    asked = np.flatnonzero(units.last_mark == "?")
     asked = asked[np.argsort(units.end[asked], kind="stable")]
     if not len(asked):
         return np.full(len(chosen), 60.0)

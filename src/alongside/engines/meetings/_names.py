@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from alongside.engines.meetings._late import late
 from alongside.engines.meetings._units import Units
@@ -106,13 +108,13 @@ class Names:
                 found.append(self._mentioning(unit, units, names))
         return tuple(found)
 
-    def _units_to_read(self, units: Units) -> Iterator[int]:
-        if not self._speakers:
-            return
-        has_none = self._first_words.isdisjoint
-        for unit, words in enumerate(units.words):
-            if not has_none(words) or (self._unspaced and any(form in units.texts[unit] for form in self._unspaced)):
-                yield unit
+    def _units_to_read(self, units: Units) -> list[int]:
+        said = units.spoken
+        begins_a_name = np.zeros(len(units), np.bool_)
+        begins_a_name[said.unit[said.which(self._first_words.__contains__)[said.number]]] = True
+        if self._unspaced:
+            begins_a_name |= [any(form in text for form in self._unspaced) for text in units.texts]
+        return np.flatnonzero(begins_a_name).tolist()
 
     def _mentioning(self, unit: int, units: Units, names: Sequence[re.Match[str]]) -> Mentioning:
         text = units.texts[unit]

@@ -5,8 +5,6 @@ completion, Lerner 1991), an early start at the end of a turn (Jefferson 1984), 
 side by side. What is left is what `_interruptions.py` found.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +19,17 @@ from alongside.engines.meetings._talk import Talk
 _EARLY = 0.5
 _LEAST_SECONDS = 0.02
 
+_KINDS: tuple[OverlapKind, ...] = (
+    "backchannel",
+    "acknowledgement",
+    "interruption",
+    "gave_way",
+    "completion",
+    "early_start",
+    "side_by_side",
+)
+
+Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 
@@ -30,13 +39,12 @@ def find_overlaps(talk: Talk, heard: Listening, losses: Losses) -> tuple[Overlap
     end = np.minimum(talk.end[holder], talk.end[other])
     order = np.lexsort((other, holder, end, talk.start[other]))
     holder, other = holder[order], other[order]
-    judge = _Judge.of(talk, heard, losses)
-    people = zip(talk.owner[holder].tolist(), talk.owner[other].tolist(), strict=True)
-    times = map(to_thousandths, (talk.start[other], end[order]))
-    what = map(judge.what, holder.tolist(), other.tolist())
+    kind, chance = _judged(talk, heard, losses, holder, other)
+    people = zip(talk.owner[holder].tolist(), talk.owner[other].tolist(), kind.tolist(), strict=True)
+    numbers = map(to_thousandths, (talk.start[other], end[order], chance))
     return tuple(
-        Overlap(start, end, talk.speakers[holds], talk.speakers[comes], kind, round(chance, 3))
-        for (holds, comes), start, end, (kind, chance) in zip(people, *times, what, strict=True)
+        Overlap(start, end, talk.speakers[holds], talk.speakers[comes], _KINDS[what], chance)
+        for (holds, comes, what), start, end, chance in zip(people, *numbers, strict=True)
     )
 
 
@@ -52,59 +60,33 @@ def _pairs(talk: Talk) -> tuple[Ints, Ints]:
     return np.concatenate(holders), np.concatenate(others)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
-    """What is needed to say what an overlap was.
+def _judged(talk: Talk, heard: Listening, losses: Losses, holder: Ints, other: Ints) -> tuple[Ints, Floats]:
+    """What each overlap of two utterances was, as a place in `_KINDS`, and how sure that is."""
+    utterance = talk.units.utterance
+    first, last = np.empty(len(talk.start), np.intp), np.empty(len(talk.start), np.intp)
+    first[utterance[::-1]] = np.arange(len(utterance))[::-1]  # the last of those that are written to a place stays
+    last[utterance] = np.arange(len(utterance))
+    signal, narrow = (utterance_signals(talk, chance)[other] for chance in (heard.signal, heard.backchannel))
+    listens = signal >= LIKELY
+    stopped = _chances_of_loss(talk, losses, holder, talk.owner[other])
+    gave_way = _chances_of_loss(talk, losses, other, talk.owner[holder])
+    none = 1.0 - losses.chance[last[holder]]
+    cases = (
+        (listens & (narrow >= signal / 2.0), narrow),
+        (listens, signal - narrow),
+        (stopped > 0.0, stopped),
+        (gave_way > 0.0, gave_way),
+        (completes(talk, last[holder], first[other]), none),
+        (talk.end[holder] - talk.start[other] <= _EARLY, none),
+        (np.ones(len(holder), np.bool_), none),
+    )
+    kind = np.array([flags for flags, _ in cases]).argmax(axis=0)
+    return kind, np.choose(kind, [chances for _, chances in cases])
 
-    Of each utterance: its speaker (`owner`) and times, the probabilities that it is a listener's `signal` and a
-    backchannel (`narrow`), its first and its last unit, and the `chance` that it was interrupted. `lost` is the chance
-    of an interruption by the utterance that stopped and the person who spoke on.
-    """
 
-    talk: Talk
-    owner: list[int]
-    start: list[float]
-    end: list[float]
-    signal: list[float]
-    narrow: list[float]
-    first: list[int]
-    last: list[int]
-    chance: list[float]
-    lost: dict[tuple[int, int], float]
-
-    @classmethod
-    def of(cls, talk: Talk, heard: Listening, losses: Losses) -> "_Judge":
-        utterance = talk.units.utterance
-        first, last = np.empty(len(talk.start), np.intp), np.empty(len(talk.start), np.intp)
-        first[utterance[::-1]] = np.arange(len(utterance))[::-1]  # the last of those that are written to a place stays
-        last[utterance] = np.arange(len(utterance))
-        stops = zip(utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
-        chances = [loss.probability for loss in losses.interruptions]
-        return cls(
-            talk,
-            owner=talk.owner.tolist(),
-            start=talk.start.tolist(),
-            end=talk.end.tolist(),
-            signal=utterance_signals(talk, heard.signal).tolist(),
-            narrow=utterance_signals(talk, heard.backchannel).tolist(),
-            first=first.tolist(),
-            last=last.tolist(),
-            chance=losses.chance[last].tolist(),
-            lost=dict(zip(stops, chances, strict=True)),
-        )
-
-    def what(self, holder: int, other: int) -> tuple[OverlapKind, float]:
-        """What the overlap of two utterances was, and how sure that is."""
-        signal, narrow = self.signal[other], self.narrow[other]
-        if signal >= LIKELY:
-            return ("backchannel", narrow) if narrow >= signal / 2.0 else ("acknowledgement", signal - narrow)
-        if chance := self.lost.get((holder, self.owner[other])):
-            return "interruption", chance
-        if chance := self.lost.get((other, self.owner[holder])):
-            return "gave_way", chance
-        chance = 1.0 - self.chance[holder]
-        if completes(self.talk, self.last[holder], self.first[other]):
-            return "completion", chance
-        if self.end[holder] - self.start[other] <= _EARLY:
-            return "early_start", chance
-        return "side_by_side", chance
+def _chances_of_loss(talk: Talk, losses: Losses, utterance: Ints, by: Ints) -> Floats:
+    """The chance that each utterance was interrupted by a person each; 0 where that is not told."""
+    stops = zip(talk.units.utterance[losses.unit].tolist(), losses.by.tolist(), strict=True)
+    told = dict(zip(stops, [loss.probability for loss in losses.interruptions], strict=True))
+    asked = zip(utterance.tolist(), by.tolist(), strict=True)
+    return np.array([told.get(stop, 0.0) for stop in asked], np.float64)

@@ -6,12 +6,12 @@ hour takes a few array operations.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.engines.meetings._lexicon import BITS, Keys, Lexicon, words_of
+from alongside.engines.meetings._lexicon import BITS, Keys, Lexicon, Table, words_of
 from alongside.engines.meetings._spoken import Spoken
 
 BEGIN, END, LEAD, OTHER, VERB = "^", "$", ">", "_", "<verb>"
@@ -26,9 +26,6 @@ _LEADS = frozenset(
 )
 _LONGEST = 3
 _DROPPED = 0
-# Fibonacci hashing: the fraction of the golden ratio in 64 bits, as a signed number (Knuth 1973, section 6.4).
-_SCATTER = np.int64(-7046029254386353131)
-_SIEVE_BITS = 16
 
 
 class Vocabulary(Lexicon):
@@ -37,10 +34,10 @@ class Vocabulary(Lexicon):
     def __init__(self, words: Iterable[str], verbs: Iterable[str]) -> None:
         known = {*_MARKS, *words}
         super().__init__(known, {verb: VERB for verb in verbs if verb not in known})
-        self._numbers = _Numbers(self.number)
-        self._numbers.update(dict.fromkeys(_FILLERS, _DROPPED))
+        self.number |= dict.fromkeys(_FILLERS, _DROPPED)
+        self._other = self.number[OTHER]
         self._leads = np.zeros(len(self.words), np.bool_)
-        self._leads[[self._numbers[word] for word in _LEADS & known]] = True
+        self._leads[[self.number[word] for word in _LEADS & known]] = True
 
     def phrases(self, spoken: Spoken) -> tuple[Keys, NDArray[np.int64]]:
         """Every phrase of every unit, of which there is at least one: its key and the index of its unit.
@@ -54,18 +51,18 @@ class Vocabulary(Lexicon):
             anywhere = np.flatnonzero(whole)
             leading = point[whole[point]]
             keys.append(_joined(numbers, anywhere, length))
-            keys.append(self._numbers[LEAD] << BITS * length | _joined(numbers, leading, length))
+            keys.append(self.number[LEAD] << BITS * length | _joined(numbers, leading, length))
             places += [anywhere, leading]
         return np.concatenate(keys), unit[np.concatenate(places)]
 
     def _coded(self, spoken: Spoken) -> tuple[Keys, NDArray[np.int64]]:
         units = len(spoken.length)
-        numbers = map(self._numbers.__getitem__, spoken.words)
-        said = np.fromiter(numbers, np.int64, len(spoken.words))[spoken.number]
-        unit = np.repeat(np.arange(units), spoken.length)
+        numbers = np.fromiter(map(self.number.get, spoken.words, repeat(self._other)), np.int64, len(spoken.words))
+        numbers[spoken.cut_off[:-1] & (numbers == self._other)] = _DROPPED
+        said, unit = numbers[spoken.number], spoken.unit
         kept = said != _DROPPED
         said, unit = said[kept], unit[kept]
-        again = (said[1:] == said[:-1]) & (unit[1:] == unit[:-1]) & (said[1:] != self._numbers[OTHER])
+        again = (said[1:] == said[:-1]) & (unit[1:] == unit[:-1]) & (said[1:] != self._other)
         fresh = np.concatenate((np.ones(min(1, len(said)), np.bool_), ~again))
         said, unit = said[fresh], unit[fresh]
         place = np.arange(len(said)) + 2 * unit + 1
@@ -73,14 +70,14 @@ class Vocabulary(Lexicon):
         ends = np.cumsum(counts)
         marked = np.empty(len(said) + 2 * units, np.int64)
         marked[place] = said
-        marked[ends - counts] = self._numbers[BEGIN]
-        marked[ends - 1] = self._numbers[END]
+        marked[ends - counts] = self.number[BEGIN]
+        marked[ends - 1] = self.number[END]
         return marked, np.repeat(np.arange(units), counts)
 
     def _whole(self, numbers: Keys, unit: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.bool_]]]:
         """Where phrases of each length begin: they keep to one unit, and longer ones to words of the vocabulary."""
         yield 1, np.ones(len(numbers), np.bool_)
-        known = numbers != self._numbers[OTHER]
+        known = numbers != self._other
         whole = known
         for length in range(2, _LONGEST + 1):
             step = length - 1
@@ -91,7 +88,7 @@ class Vocabulary(Lexicon):
 
     def _points(self, numbers: Keys) -> NDArray[np.intp]:
         """Where each unit comes to its point: its first word, or its end, that no longer only leads into it."""
-        starts = np.flatnonzero(numbers == self._numbers[BEGIN])
+        starts = np.flatnonzero(numbers == self.number[BEGIN])
         place = np.where(self._leads[numbers], len(numbers), np.arange(len(numbers)))
         place[starts] = len(numbers)
         return np.minimum.reduceat(place, starts)
@@ -105,7 +102,7 @@ class PhraseWeights:
     """
 
     vocabulary: Vocabulary
-    keys: Keys
+    table: Table
     weights: NDArray[np.float64]
     explicit: NDArray[np.bool_]
     intercept: float
@@ -125,41 +122,19 @@ class PhraseWeights:
         order = np.argsort(keys)
         weighed = np.array([weights.get(phrase, 0.0) for phrase in phrases], np.float64)
         settles = np.array([phrase in settling for phrase in phrases], np.bool_)
-        return cls(vocabulary, keys[order], weighed[order], settles[order], intercept)
-
-    @cached_property
-    def _sieve(self) -> NDArray[np.bool_]:
-        """Whether a key may be weighed, by its bucket; it spares a search for most phrases."""
-        sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-        sieve[_bucket(self.keys)] = True
-        return sieve
+        return cls(vocabulary, Table(keys[order]), weighed[order], settles[order], intercept)
 
     def score(self, spoken: Spoken) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """The log-odds of each unit by its words alone, and whether it says it in so many words."""
         units = len(spoken.length)
         keys, unit = self.vocabulary.phrases(spoken)
-        likely = self._sieve[_bucket(keys)]
-        keys, unit = keys[likely], unit[likely]
-        index = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        found = self.keys[index] == keys
-        both = np.sort(unit[found] * len(self.keys) + index[found])
-        unit, index = np.divmod(both[np.diff(both, prepend=-1) > 0], len(self.keys))
+        found, index = self.table.find(keys)
+        both = np.sort(unit[found] * len(self.weights) + index)
+        unit, index = np.divmod(both[np.diff(both, prepend=-1) > 0], len(self.weights))
         total = np.bincount(unit, self.weights[index], minlength=units)
         explicit = np.zeros(units, np.bool_)
         explicit[unit[self.explicit[index]]] = True
         return np.asarray(total + self.intercept, np.float64), explicit
-
-
-class _Numbers(dict[str, int]):
-    def __missing__(self, word: str) -> int:
-        if word.endswith("-"):
-            return _DROPPED
-        straight = word.replace("’", "'")
-        return self[OTHER] if straight == word else self[straight]
-
-
-def _bucket(keys: Keys) -> Keys:
-    return keys * _SCATTER >> (63 - _SIEVE_BITS) & ((1 << _SIEVE_BITS) - 1)
 
 
 def _joined(numbers: Keys, first: NDArray[np.intp], length: int) -> Keys:

@@ -94,7 +94,7 @@ the units of the same speaker just before and after, and how many ideas there se
 def context_of(units: Units, score: Floats) -> Floats:
     """The columns of `CONTEXT` for each unit."""
     count = len(units)
-    length = np.log1p(np.fromiter(map(len, units.words), np.float64, count))
+    length = np.log1p(units.spoken.length)
     shown = np.clip(score, *_SCORE_LIMITS)
     order = np.lexsort((np.arange(count), units.speaker))
     near = (units.speaker[order][1:] == units.speaker[order][:-1]) & (

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from alongside.engines.meetings._calls import Call
 from alongside.engines.meetings._lookback import Question
 from alongside.engines.meetings._units import Units
@@ -46,14 +48,14 @@ def find(units: Units, calls: Sequence[Call], speakers: Sequence[str]) -> tuple[
 
     Where a name is shared by two people, the question is to the one who spoke next, if it is one of them.
     """
-    marked = any(text.endswith(_MARKS) for text in units.texts)
+    has_mark = np.logical_or.reduce([units.last_mark == mark for mark in _MARKS])
+    marked = bool(has_mark.any())
     called = {call.unit: call.people for call in calls}
     names_only = {call.said_in for call in calls if call.said_in != call.unit}
     questions = []
-    for unit, (text, words) in enumerate(zip(units.texts, units.words, strict=True)):
-        if (marked and not text.endswith(_MARKS)) or unit in names_only:
-            continue
-        if not is_question(text, words, marked=marked):
+    for unit in np.flatnonzero(has_mark | (not marked)).tolist():
+        text = units.texts[unit]
+        if unit in names_only or not is_question(text, units.spoken.of_unit(unit), marked=marked):
             continue
         after = _next_speaker(unit, units)
         people = called.get(unit, ())

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._spoken import Spoken
 from alongside.engines.meetings._units import Units
 
 Floats = NDArray[np.float64]
@@ -36,26 +37,37 @@ _OPENINGS: Mapping[str, frozenset[str]] = {
     "speaks for themself": frozenset("i i'm i'll i've i'd we we'll we're we've you you're maybe let's".split()),
     "goes on": frozenset("so and then because cuz the there there's if".split()),
 }
-_KINDS: Mapping[str, str] = {word: kind for kind, opening in _OPENINGS.items() for word in opening}
+_OPENING_WORDS = tuple(word for opening in _OPENINGS.values() for word in sorted(opening))
+_PLACES = {word: place for place, word in enumerate(_OPENING_WORDS)}
+# For each of these words which kind of opening it is, and -1 at the end, for what is no opening.
+_KINDS = np.array([*np.repeat(range(len(_OPENINGS)), [*map(len, _OPENINGS.values())]), -1])
 _GOING_ON = frozenset("the a an to of and or but so that if we i you it for with in on is are be my our this".split())
 # Shorter words than this are those that any two sentences share.
 _TELLING_LENGTH = 5
 
 
 class Said(NamedTuple):
-    """The units of a meeting, the number of words in each, and whether each is no more than a listener's signal."""
+    """The units of a meeting.
+
+    Attributes:
+        units: the units.
+        length: the number of words in each.
+        signal: whether each is no more than a listener's signal.
+        opening: for each which of `_OPENING_WORDS` it begins with; -1 where it is another, and at the end.
+    """
 
     units: Units
     length: Ints
     signal: Flags
+    opening: Ints
 
     @classmethod
     def of(cls, units: Units) -> "Said":
-        length = np.fromiter(map(len, units.words), np.intp, len(units))
-        signal = np.zeros(len(units), np.bool_)
-        short = np.flatnonzero(length <= 2)
-        signal[short] = [_SIGNALS.issuperset(units.words[unit]) for unit in short.tolist()]
-        return cls(units, length, signal)
+        spoken = units.spoken
+        signals = np.bincount(spoken.unit[spoken.which(_SIGNALS.__contains__)[spoken.number]], minlength=len(units))
+        openings = np.array([*(_PLACES.get(word, -1) for word in spoken.words), -1])
+        signal = (spoken.length <= 2) & (signals == spoken.length)
+        return cls(units, spoken.length, signal, np.append(openings[spoken.first], -1))
 
 
 class Around(NamedTuple):
@@ -121,12 +133,11 @@ Named = Iterator[tuple[str, Floats | Ints | Flags]]
 
 
 def _of_itself(said: Said, around: Around) -> Named:
-    unit = around.unit
-    words = [said.units.words[index] for index in unit.tolist()]
+    unit, spoken = around.unit, said.units.spoken
     yield "length", np.log1p(said.length[unit])
-    yield "asks", np.array([said.units.texts[index].rstrip().endswith("?") for index in unit.tolist()], np.bool_)
+    yield "asks", said.units.last_mark[unit] == "?"
     yield "ends utterance", said.units.last[unit]
-    yield "ends in a word that goes on", np.array([one != () and one[-1] in _GOING_ON for one in words], np.bool_)
+    yield "ends in a word that goes on", spoken.which(_GOING_ON.__contains__)[spoken.last[unit]]
 
 
 def _of_going_on(said: Said, around: Around) -> Named:
@@ -150,21 +161,15 @@ def _of_reply(said: Said, around: Around, reply: Ints, name: str) -> Named:
     yield f"{name}: late", there & (wait > _SOON)
     yield f"{name}: length", np.where(there, np.log1p(said.length[reply]), 0.0)
     yield f"{name}: own words before", np.log1p((said.length[around.near] * between).sum(axis=1))
-    kinds = np.array([_KINDS.get(word, "") for word in _first_words(said, reply)], np.str_)
-    for kind in _OPENINGS:
-        yield f"{name}: {kind}", kinds == kind
+    kinds = _KINDS[said.opening[reply]]
+    for number, kind in enumerate(_OPENINGS):
+        yield f"{name}: {kind}", kinds == number
 
 
 def _of_first_word(said: Said, reply: Ints) -> Named:
-    words = _first_words(said, reply)
-    opening = np.array(words, np.str_)
-    for word in _KINDS.keys() & set(words):
-        yield f"first: {word}", opening == word
-
-
-def _first_words(said: Said, reply: Ints) -> list[str]:
-    words = (said.units.words[unit] if unit >= 0 else () for unit in reply.tolist())
-    return [one[0].replace("’", "'") if one else "" for one in words]
+    opening = said.opening[reply]
+    for place in set(opening.tolist()) - {-1}:
+        yield f"first: {_OPENING_WORDS[place]}", opening == place
 
 
 def _of_others(said: Said, around: Around) -> Named:
@@ -177,13 +182,21 @@ def _of_others(said: Said, around: Around) -> Named:
 
 def _shared_words(said: Said, around: Around) -> Ints:
     """How many telling words of the idea the fuller replies hold, each counted in each reply."""
-    words = said.units.words
-    shared = np.zeros(len(around.unit), np.intp)
-    for row, unit in enumerate(around.unit.tolist()):
-        if telling := {word for word in words[unit] if len(word) >= _TELLING_LENGTH}:
-            replies = map(words.__getitem__, around.near[row, around.fuller[row]].tolist())
-            shared[row] = sum(map(len, map(telling.intersection, replies)))
-    return shared
+    spoken = said.units.spoken
+    idea, of_idea = _telling(spoken, around.unit)
+    row, near = np.nonzero(around.fuller)
+    reply, of_reply = _telling(spoken, around.near[row, near])
+    many = len(spoken.words)
+    shared = np.isin(row[reply] * many + of_reply, idea * many + of_idea)
+    replies = np.unique(reply[shared] * many + of_reply[shared]) // many
+    return np.bincount(row[replies], minlength=len(around.unit))
+
+
+def _telling(spoken: Spoken, units: Ints) -> tuple[Ints, Ints]:
+    """The telling words of some units: which of the units, and the number of the word."""
+    place, word = spoken.in_units(units)
+    telling = spoken.which(lambda one: len(one) >= _TELLING_LENGTH)[word]
+    return place[telling], word[telling]
 
 
 def _different(table: Ints) -> Ints:

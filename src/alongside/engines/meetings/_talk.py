@@ -58,7 +58,12 @@ class Talk:
         """The words of each unit; one that is marked as broken off ("move the...") ends in the cut-off word "-"."""
         spoken = self.units.spoken
         marked = np.array([text.endswith(_BROKEN_OFF) for text in self.units.texts], np.bool_)
-        return spoken.followed_by("-", marked & (spoken.length > 0) & ~spoken.end_with("-"))
+        return spoken.followed_by("-", marked & (spoken.length > 0) & ~spoken.cut_off[spoken.last])
+
+    @cached_property
+    def cut_off(self) -> NDArray[np.bool_]:
+        """Whether each unit ends in a cut-off word, or is marked as broken off."""
+        return self.said.cut_off[self.said.last]
 
     @cached_property
     def silence_before(self) -> Times:

@@ -5,7 +5,7 @@ and counting words is done once a meeting.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -18,10 +18,6 @@ from alongside.engines.meetings._transcript import Transcript
 
 # The space comes first in the pattern, because that is quick to look for.
 _SENTENCE_END = re.compile(r" (?<=[.?!…。？！؟।] )")
-
-# All marks but those within a word ("don't", "and/or", "3.5") and the hyphen after one. To take these out and split is
-# quicker than to look for words. So is to look first for what is none of the commonest letters.
-_NO_PART_OF_A_WORD = re.compile(r"[^a-z \n](?<=[^\w\s])(?<![^\W_]-)(?!(?<=[^\W_]['’.&/])[^\W_])")
 
 Times = NDArray[np.float64]
 
@@ -36,7 +32,7 @@ class Units:
         utterance: index into `Transcript.utterances`.
         first, last: whether the unit begins or ends its utterance.
         texts: as in the file.
-        words: in lower case without punctuation; a cut-off word keeps its hyphen ("th-").
+        spoken: the words, in lower case without punctuation; a cut-off word keeps its hyphen ("th-").
     """
 
     speaker: NDArray[np.int32]
@@ -46,15 +42,15 @@ class Units:
     first: NDArray[np.bool_]
     last: NDArray[np.bool_]
     texts: tuple[str, ...]
-    words: tuple[tuple[str, ...], ...]
+    spoken: Spoken
 
     def __len__(self) -> int:
         return len(self.texts)
 
     @cached_property
-    def spoken(self) -> Spoken:
-        """The words as numbers."""
-        return Spoken.of(self.words)
+    def last_mark(self) -> NDArray[np.str_]:
+        """The last character of each unit."""
+        return np.array([text[-1:] for text in self.texts], np.str_)
 
 
 def cut_into_units(transcript: Transcript) -> Units:
@@ -78,15 +74,6 @@ def cut_into_units(transcript: Transcript) -> Units:
     return _in_order(transcript, count, texts, np.array(start, np.float64), np.array(end, np.float64))
 
 
-def words_of(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Return the words of each text in lower case; marks in a word stay ("don't"), and so does a hyphen after ("th-").
-
-    All texts are gone through as lines of one, which is quicker than one by one.
-    """
-    lines = "\n".join((*texts, "")).lower().replace("_", " ")
-    return tuple([tuple(line.split()) for line in _NO_PART_OF_A_WORD.sub(" ", lines).split("\n")[:-1]])
-
-
 def _in_order(transcript: Transcript, count: list[int], texts: list[str], start: Times, end: Times) -> Units:
     """Put units in order of start, those of one start in order of utterance; `count` is how many each utterance has."""
     number = {name: index for index, name in enumerate(transcript.speakers)}
@@ -103,7 +90,7 @@ def _in_order(transcript: Transcript, count: list[int], texts: list[str], start:
         first=starts_another[:-1][order],
         last=starts_another[1:][order],
         texts=in_order,
-        words=words_of(in_order),
+        spoken=Spoken.in_texts(in_order),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from alongside.engines.meetings._lexicon import BITS, LONGEST, Keys, Lexicon, words_of
+from alongside.engines.meetings._lexicon import BITS, LONGEST, Keys, Lexicon, Table, words_of
 from alongside.engines.meetings._spoken import Spoken
 
 Flags = NDArray[np.bool_]
@@ -152,13 +152,13 @@ class WordWeights:
 
     Attributes:
         kinds: of each kind of feature the number that stands above its keys.
-        keys: of all features, in order.
+        table: the keys of all features.
         weights: one row a key, one column a regression.
     """
 
     vocabulary: Vocabulary
     kinds: Mapping[str, int]
-    keys: Keys
+    table: Table
     weights: NDArray[np.float64]
     intercepts: tuple[float, ...]
 
@@ -171,7 +171,9 @@ class WordWeights:
         keys = np.concatenate([kinds[kind] | vocabulary.keys(phrases) for kind, phrases in weights.items()])
         rows = [row for phrases in weights.values() for row in phrases.values()]
         order = np.argsort(keys)
-        return cls(vocabulary, kinds, keys[order], np.array(rows, np.float64)[order], tuple(record["intercepts"]))
+        return cls(
+            vocabulary, kinds, Table(keys[order]), np.array(rows, np.float64)[order], tuple(record["intercepts"])
+        )
 
     def score(self, features: Features, count: int) -> NDArray[np.float64]:
         """Log-odds: one row for each of `count` units, one column a regression."""
@@ -179,10 +181,8 @@ class WordWeights:
         kinds, keys = np.array([kind for kind, _ in asked]), np.concatenate([column for _, column in asked])
         said = np.flatnonzero(keys >= 0)
         column, unit = np.divmod(said, max(count, 1))
-        keys = keys[said] | kinds[column]
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        known = self.keys[place] == keys
-        place, unit = place[known], np.concatenate((np.arange(count), unit[known]))
+        known, place = self.table.find(keys[said] | kinds[column])
+        unit = np.concatenate((np.arange(count), unit[known]))
         return np.column_stack(
             [
                 np.bincount(unit, np.concatenate((np.full(count, intercept), weight[place])), count)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import fields
 
-import orjson
+from msgspec.json import encode
 
 from alongside.engines.meetings import LookBack
 
@@ -14,6 +14,5 @@ _UNSEEN = re.compile("[\x80-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def render(look_back: LookBack) -> str:
     meeting = {field.name: getattr(look_back, field.name) for field in fields(look_back)}
-    document = orjson.dumps({"file": meeting.pop("source"), **meeting})
-    text = document.decode()
-    return text if document.isascii() else _UNSEEN.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
+    text = encode({"file": meeting.pop("source"), **meeting}).decode()
+    return text if text.isprintable() else _UNSEEN.sub(lambda mark: f"\\u{ord(mark[0]):04x}", text)
