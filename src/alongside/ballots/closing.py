@@ -87,8 +87,10 @@ def close(*, campaign: Campaign, secret: bytes, keep: Keep, by: Person, now: dt.
 def destroy_what_is_over(*, now: dt.datetime) -> int:
     """Destroy what is not needed any more, and say how many campaigns were lost: nobody opened them in 60 days.
 
-    The private keys of groups go as soon as no more passes are given out.
+    The private keys of groups go as soon as no more passes are given out. A ballot that was on its way while its
+    campaign was closed cannot be read by anybody, and goes too.
     """
+    Ballot.objects.exclude(campaign__closed_at=None).delete()
     Group.objects.filter(campaign__spend_from__lte=now).exclude(sealed_private_key=b"").update(sealed_private_key=b"")
     has_seats = Exists(Seat.objects.filter(campaign=OuterRef("pk")))
     old = Campaign.objects.unopened().filter(spend_until__lte=now - LOST_AFTER)

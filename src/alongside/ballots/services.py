@@ -80,7 +80,8 @@ def open_campaign(  # noqa: PLR0913 - what a campaign is made of
         Trustee(campaign=campaign, person=person, position=position) for position, person in enumerate(trustees, 1)
     )
     labels = sorted(set(seats.values()))
-    groups = {label: Group.objects.create(campaign=campaign, label=label) for label in labels}
+    made = Group.objects.bulk_create((Group(campaign=campaign, label=label) for label in labels), batch_size=_BATCH)
+    groups = {group.label: group for group in made}
     rows = [Seat(campaign=campaign, group=groups[label], person_id=person) for person, label in seats.items()]
     Seat.objects.bulk_create(rows, batch_size=_BATCH)
     audit(organisation, "ballots.opened", by=by, now=now, subject=str(campaign), detail={"seats": len(rows)})
@@ -140,13 +141,17 @@ def sign_blinded(*, campaign: Campaign, person: Person, blinded: bytes, now: dt.
     """
     _require_issuing(campaign, now)
     seat = _seat(campaign, person)
-    with transaction.atomic():
-        _claim(seat, hashlib.sha256(blinded).digest())
-        try:
-            key = blind.private_numbers(resting.unseal(bytes(seat.group.sealed_private_key), about=_key_of(seat.group)))
-            return blind.sign(key, blinded)
-        except blind.NotBlinded as fault:
-            raise NotUnderstood(_("This is not a request that we can sign. Please reload the page.")) from fault
+    digest = hashlib.sha256(blinded).digest()
+    if seat.is_issued and bytes(seat.request_digest) != digest:
+        raise AlreadyIssued(_had_already())
+    # Signed first, so that nobody else waits for the database meanwhile; handed over only to whoever wins the seat.
+    try:
+        key = blind.private_numbers(resting.unseal(bytes(seat.group.sealed_private_key), about=_key_of(seat.group)))
+        signature = blind.sign(key, blinded)
+    except blind.NotBlinded as fault:
+        raise NotUnderstood(_("This is not a request that we can sign. Please reload the page.")) from fault
+    _claim(seat, digest)
+    return signature
 
 
 def give_code(*, campaign: Campaign, person: Person, now: dt.datetime) -> str:
@@ -272,7 +277,11 @@ def _claim(seat: Seat, digest: bytes) -> None:
     mine = Seat.objects.filter(pk=seat.pk)
     is_first = mine.filter(is_issued=False).update(is_issued=True, request_digest=digest)
     if not is_first and not mine.filter(request_digest=digest).exists():
-        raise AlreadyIssued(_("You have had your pass for these questions, in this browser or in another one."))
+        raise AlreadyIssued(_had_already())
+
+
+def _had_already() -> str:
+    return _("You have had your pass for these questions, in this browser or in another one.")
 
 
 def _cast(group: Group, token_hash: bytes, sealed: bytes) -> None:

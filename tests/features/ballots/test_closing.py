@@ -10,7 +10,7 @@ from django.db import OperationalError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from alongside.ballots import boxes, services
-from alongside.ballots.closing import Opened
+from alongside.ballots.closing import Opened, destroy_what_is_over
 from alongside.ballots.models import Ballot, Campaign, Group, Seat
 from alongside.ballots.refusals import NotASeat, NotKept, NotNow, WrongKey
 from casting import CLOSING, SPEND_UNTIL, SPENDING, Asked, ask, bodies
@@ -145,3 +145,11 @@ def test_no_ballot_is_taken_for_what_is_closed(asked: Asked) -> None:
     asked.close()
     asked.campaign.refresh_from_db()
     assert not asked.campaign.takes_ballots(SPENDING)
+
+
+def test_a_ballot_that_was_on_its_way_while_its_campaign_was_closed_is_not_kept(asked: Asked) -> None:
+    late = Ballot.objects.all()[0]
+    asked.close()
+    late.save(force_insert=True)
+    destroy_what_is_over(now=CLOSING)
+    assert not Ballot.objects.exists()

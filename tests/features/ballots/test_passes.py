@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 import blind_client
-from alongside.ballots import services
+from alongside.ballots import blind, services
 from alongside.ballots.models import Group, Seat
 from alongside.ballots.refusals import AlreadyIssued, NotASeat, NotNow, NotUnderstood
 from alongside.ballots.selectors import open_campaigns, seats_to_fetch
@@ -44,6 +45,25 @@ def test_a_request_whose_answer_was_lost_on_its_way_is_answered_again(asked: Ask
     assert services.sign_blinded(campaign=asked.campaign, person=person, blinded=request, now=ISSUING) == first
     with pytest.raises(AlreadyIssued):
         services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
+
+
+def test_of_two_requests_of_one_person_at_the_same_moment_one_is_answered(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, sign = asked.members["maps"][0], blind.sign
+    answered: list[bytes] = []
+
+    def sign_while_the_other_comes(key: rsa.RSAPrivateNumbers, blinded: bytes) -> bytes:
+        monkeypatch.setattr(blind, "sign", sign)
+        answered.append(
+            services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
+        )
+        return sign(key, blinded)
+
+    monkeypatch.setattr(blind, "sign", sign_while_the_other_comes)
+    with pytest.raises(AlreadyIssued):
+        services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
+    assert len(answered) == 1
 
 
 def test_a_request_that_cannot_be_signed_does_not_use_up_the_seat(asked: Asked) -> None:
