@@ -52,26 +52,26 @@ def _fitting(uses: Sequence[Use], text: bytes, start: int, end: int) -> list[Use
     """Return the uses that have the right word before, and all their other words not far."""
     fitting: list[Use] = []
     preceding: bytes | None = None
-    later: set[bytes] | None = None
-    earlier: set[bytes] | None = None
+    later: list[bytes] | None = None
+    earlier: list[bytes] | None = None
     for use in uses:
         if use.before:
             preceding = _word_before(text, start) if preceding is None else preceding
             if preceding not in use.before:
                 continue
         if use.later:
-            later = set(text[end : end + _FAR].split()) if later is None else later
+            later = text[end : end + _FAR].split() if later is None else later
             if not _are_there(use.later, later):
                 continue
         if use.earlier:
-            earlier = set(text[max(0, start - _FAR) : start].split()) if earlier is None else earlier
+            earlier = text[max(0, start - _FAR) : start].split() if earlier is None else earlier
             if not _are_there(use.earlier, earlier):
                 continue
         fitting.append(use)
     return fitting
 
 
-def _are_there(needed: tuple[Flat, ...], words: set[bytes]) -> bool:
+def _are_there(needed: tuple[Flat, ...], words: list[bytes]) -> bool:
     # A generator would take longer than all it asks.
     for one in needed:  # noqa: SIM110
         if one.isdisjoint(words):
@@ -80,4 +80,5 @@ def _are_there(needed: tuple[Flat, ...], words: set[bytes]) -> bool:
 
 
 def _word_before(text: bytes, end: int) -> bytes:
-    return b"".join(text[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1:])
+    word = text[text.rfind(b" ", 0, end) + 1 : end]
+    return word or b"".join(text[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)[-1:])

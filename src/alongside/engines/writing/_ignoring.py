@@ -21,7 +21,7 @@ from alongside.engines.writing._rules import UNSAID
 _NAME = "alongside"
 NO_REASON = "writing.no-reason"
 _REACH = 12
-_SAID = re.compile(r"\balongside[ \t]+(ignore|off|on)\b([^\n]*)")
+_SAID = re.compile(r"alongside(?<!\walongside)[ \t]+(ignore|off|on)\b([^\n]*)")
 _ENDS = re.compile(r"-->|\*/|#\}|\]|\r")
 _OPENS = ("<!--", "#", "//", "/*", "*", "..", "--", ";", "%", "{#", "[", '"""', "'''")
 # Between backticks somebody writes about such a comment.

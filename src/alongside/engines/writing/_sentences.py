@@ -32,7 +32,11 @@ _MARK = re.compile(
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+|~+|\^+|\"+)[ \t]*\r?\n?\Z")
 _CELL = re.compile(r"[^|\n]+")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]*_]*+(?=\s++[\"'“‘(\[*_]*+[^\W_a-z])|[。！？]|[;:](?=[ \t]*+\n)")
+# A set of signs comes first, so that `re` skips to the next of them.
+_STOP = re.compile(
+    r"[.!?…;:。！？](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[\"'”’)\]*_]*+(?=\s++[\"'“‘(\[*_]*+[^\W_a-z])"
+    r"|(?<=[。！？])|(?<=[;:])(?=[ \t]*+\n))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|hon|st|sr|jr|vs|e\.?g|i\.?e|cf|al|no|nos|vol|p|pp|fig|approx|dept|ext|inc|ltd|corp)"
     r"|\b[A-Za-z]\.?)\Z",
