@@ -135,7 +135,7 @@ def _files(name: str, projects: Projects) -> Iterator[str]:
 def _task(file: str, asked: Namespace, projects: Projects) -> Task:
     shown = asked.stdin_name or STDIN if file == STDIN else file
     try:
-        wanted = projects.of(_folder(file, asked)).wanted(shown)
+        wanted = projects.of(Path(shown).parent).wanted(shown)
     except UnusableConfiguration as fault:
         return Task(shown, refusal=str(fault))
     return Task(shown, wanted, mends=asked.fix, is_stdin=file == STDIN)

@@ -1,16 +1,15 @@
 """What became of one file, as every report shows it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import StringIO
 from itertools import accumulate
 from typing import NamedTuple
 
 from alongside.engines.writing import Finding
 from alongside.writing.documents import Piece
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)")
 _WIDEST_QUOTE = 400
 
 
@@ -88,9 +87,7 @@ def marks(piece: Piece, findings: Sequence[Finding], fixes: Sequence[str | None]
     """Place findings, whose offsets are those of a piece, in the file that it is from."""
     if not findings:
         return
-    # Without what follows the last line end: to look for one there would begin anew at each letter.
-    lines = _LINE.findall(piece.text, 0, max(map(piece.text.rfind, "\r\n")) + 1)
-    starts = [*accumulate(map(len, lines), initial=0)]
+    starts = [*accumulate(map(len, StringIO(piece.text, newline="")), initial=0)]
     for finding, fix in zip(findings, fixes, strict=True):
         yield _mark(piece, starts, finding, fix)
 

@@ -44,7 +44,7 @@ class Shelf:
     """The compiled rules of one file: the words to look for, and a line for each rule and form, read when needed."""
 
     def __init__(self, compiled: bytes, lists: Mapping[str, list[str]]) -> None:
-        self._lines = compiled.split(b"\n")
+        self._lines = compiled.decode().split("\n")
         words, counts = map(json.loads, self._lines[:2])
         _, self._first_form, self._first_set, first_word = accumulate(counts, initial=2)
         self.words = {word.encode("latin-1"): line for line, word in enumerate(words, first_word)}
@@ -70,7 +70,7 @@ class Shelf:
     def _set(self, number: int) -> Flat:
         known = self._sets.get(number)
         if known is None:
-            words = self._lines[self._first_set + number].decode().encode("latin-1")
+            words = self._lines[self._first_set + number].encode("latin-1")
             known = self._sets[number] = frozenset(words.split())
         return known
 
@@ -86,7 +86,7 @@ class Shelf:
     def mends(self, rule: str) -> bool:
         """Tell whether the first alternative of a rule fits wherever a term of it stands."""
         # A shelf that the rule is not on is not read for it.
-        name = f'"{rule}"'.encode()
+        name = f'"{rule}"'
         return any(name in line for line in self._lines[2 : self._first_form]) and rule in self._mendable
 
     @cached_property
