@@ -23,6 +23,7 @@ the releases before it as `earlier`. The promise, its limits and the sources are
 """
 
 from alongside.engines.release._attacking import attack
+from alongside.engines.release._plan_text import read_plan, write_plan
 from alongside.engines.release._planning import plan
 from alongside.engines.release._records import (
     EVERYONE,
@@ -74,7 +75,9 @@ __all__ = [
     "Withheld",
     "attack",
     "plan",
+    "read_plan",
     "release",
     "simulate",
     "trends",
+    "write_plan",
 ]

@@ -1,8 +1,9 @@
 """Opening a round: which tables may be shown, before there is an answer."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from alongside.engines.release._records import (
@@ -36,7 +37,7 @@ def plan(
     Small units become part of the unit above. What is left is audited as if everybody invited answered. Values of cuts
     that only the answers will tell are audited when the round is released.
 
-    With `earlier` plans, a cell is refused if those invited to it changed by fewer than k since a plan that had it.
+    With `earlier` plans, a cell is refused if it differs by fewer than k invited people from a cell of one of them.
     Give them where nobody can know who answered; where it is known, `release` decides by who answered.
 
     Raises:
@@ -54,8 +55,8 @@ def plan(
     invited = {cell.name: cell.people for cell in cells}
     names = {*invited, *(CellName(cut.name, (value,)) for cut in cuts for value in cut.values)} - refused
     tables = _tables(names if WHOLE not in refused else set())
-    digest = _digest(policy, questions, cuts, units, invited, tables)
-    return ReleasePlan(policy, tuple(questions), tuple(cuts), tables, refusals, units, invited, digest)
+    undigested = ReleasePlan(policy, tuple(questions), tuple(cuts), tables, refusals, units, invited, digest="")
+    return replace(undigested, digest=digest_of(undigested))
 
 
 def _check(members: Sequence[Member], cuts: Sequence[Cut], questions: Sequence[str]) -> None:
@@ -74,19 +75,23 @@ def _check(members: Sequence[Member], cuts: Sequence[Cut], questions: Sequence[s
 def _steady(
     cells: Sequence[Candidate], earlier: Sequence[ReleasePlan], k: int
 ) -> tuple[list[Candidate], tuple[Refusal, ...]]:
-    steady, moved = [], []
-    for cell in cells:
-        before = [old.invited[cell.name] for old in earlier if _shows(old, cell.name)]
-        change = min((len(cell.people ^ then) for then in before if cell.people != then), default=k)
-        if change < k:
-            moved.append(Refusal(cell.name, "earlier_round", change))
-        else:
-            steady.append(cell)
-    return steady, tuple(moved)
+    """Part the cells that may be shown beside all earlier ones from those that differ from one by fewer than k people.
 
-
-def _shows(old: ReleasePlan, name: CellName) -> bool:
-    return name in old.invited and any(name in table.cells for table in old.tables)
+    Whatever a cell was called does not matter: a round of one unit asks the people who were a unit of a larger round.
+    """
+    close = {cell.name: k for cell in cells}
+    for old in earlier:
+        before = {name: people for table in old.tables for name in table.cells if (people := old.invited.get(name))}
+        of_person: dict[str, list[CellName]] = defaultdict(list)
+        for name, people in before.items():
+            for person in people:
+                of_person[person].append(name)
+        for cell in cells:
+            shared = Counter(name for person in cell.people for name in of_person.get(person, ()))
+            changes = (len(cell.people) + len(before[name]) - 2 * both for name, both in shared.items())
+            close[cell.name] = min([close[cell.name], *(change for change in changes if change)])
+    moved = tuple(Refusal(name, "earlier_round", few) for name, few in close.items() if few < k)
+    return [cell for cell in cells if close[cell.name] >= k], moved
 
 
 def _tables(names: Iterable[CellName]) -> tuple[Table, ...]:
@@ -96,20 +101,14 @@ def _tables(names: Iterable[CellName]) -> tuple[Table, ...]:
     return tuple(Table(name, tuple(cells)) for name, cells in found.items())
 
 
-def _digest(  # noqa: PLR0913, PLR0917 - all that is promised is in the digest
-    policy: Policy,
-    questions: Sequence[str],
-    cuts: Sequence[Cut],
-    units: Mapping[tuple[str, ...], tuple[str, ...]],
-    invited: Mapping[CellName, frozenset[str]],
-    tables: Sequence[Table],
-) -> str:
+def digest_of(plan: ReleasePlan) -> str:
+    """The name of a plan: all that is promised is in it."""
     promised = {
-        "policy": [policy.k, policy.answers_in_a_unit, policy.roll_up_below],
-        "questions": list(questions),
-        "cuts": [[cut.name, cut.values] for cut in cuts],
-        "units": sorted(units.items()),
-        "invited": [[name.table, name.value, sorted(people)] for name, people in sorted(invited.items())],
-        "tables": [[table.name, [cell.value for cell in table.cells]] for table in tables],
+        "policy": [plan.policy.k, plan.policy.answers_in_a_unit, plan.policy.roll_up_below],
+        "questions": list(plan.questions),
+        "cuts": [[cut.name, cut.values] for cut in plan.cuts],
+        "units": sorted(plan.reporting_units.items()),
+        "invited": [[name.table, name.value, sorted(people)] for name, people in sorted(plan.invited.items())],
+        "tables": [[table.name, [cell.value for cell in table.cells]] for table in plan.tables],
     }
     return sha256(json.dumps(promised, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
