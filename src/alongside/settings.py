@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "alongside.learning",
     "alongside.reflection",
     "alongside.rehearsal",
+    "alongside.voice",
     "alongside.writing",
     "alongside.jobs",
     "alongside.web",

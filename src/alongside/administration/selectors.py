@@ -30,6 +30,9 @@ _ACTS = {
     "role.given": _("gave a role"),
     "role.taken": _("took a role"),
     "unit.renamed": _("renamed a unit"),
+    "voice.corrected": _("corrected the results of a listening round"),
+    "voice.k_raised": _("raised the least number of people in a figure"),
+    "voice.opened": _("opened a listening round"),
 }
 ROLE_NAMES = {
     Role.LEADER: _("Leader"),

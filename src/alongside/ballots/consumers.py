@@ -26,7 +26,7 @@ class Consumer:
 
 
 CONSUMERS = {
-    Purpose.VOICE.value: Consumer("alongside.voice.vault.keep", "alongside.voice.booth_form.form_of"),
+    Purpose.VOICE.value: Consumer("alongside.voice.services.keep", "alongside.voice.form.form_of"),
     Purpose.RECOGNITION.value: Consumer("alongside.recognition.vault.keep", "alongside.recognition.booth_form.form_of"),
 }
 

@@ -18,6 +18,8 @@ class Periodic:
 
 SCHEDULE = (
     Periodic("tend campaigns", dt.timedelta(minutes=2), "alongside.ballots.jobs.tend_campaigns"),
+    Periodic("publish rounds", dt.timedelta(minutes=1), "alongside.voice.jobs.publish_closed_rounds"),
+    Periodic("destroy old answers", dt.timedelta(hours=6), "alongside.voice.jobs.destroy_old_answers"),
     Periodic("tend look-backs", dt.timedelta(minutes=2), "alongside.meetings.jobs.tend_look_backs"),
     Periodic("queue reminders", dt.timedelta(minutes=5), "alongside.practice.jobs.queue_reminders"),
     Periodic("deliver", dt.timedelta(minutes=1), "alongside.notify.jobs.deliver_what_is_due"),

@@ -46,6 +46,9 @@ WHOSE: dict[str, str] = {
     "socialaccount.SocialAccount": "user",
     "socialaccount.SocialToken": "account__user",
     "usersessions.UserSession": "user",
+    "voice.ChosenTrustee": "person",
+    "voice.OwnView": "person",
+    "voice.Reply": "by",
 }
 # Kept, and shown to nobody: with these one could sign in as the person.
 NOT_SHOWN = frozenset(

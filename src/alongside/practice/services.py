@@ -12,6 +12,7 @@ from alongside.access import Role
 from alongside.engines import practice
 from alongside.people.models import Person
 from alongside.practice.models import Answer, Lever, Moment, Offer
+from alongside.voice.selectors import raised_themes
 
 # The longest rest of an act is 60 days, and a quarter's change is looked for over the last ten offers.
 KEPT_FOR = dt.timedelta(days=120)
@@ -53,7 +54,7 @@ def choices_for(
 ) -> dict[int, practice.Choice]:
     """What is chosen for each of some people today, by their key, after their `past` offers. Nothing is kept.
 
-    In two queries, and one for each person whose `grants` the caller has not fetched.
+    In three queries, and one for each person whose `grants` the caller has not fetched.
     """
     keys = [person.pk for person in people]
     noticed, levers = defaultdict(list), defaultdict(set)
@@ -61,12 +62,13 @@ def choices_for(
         noticed[moment.person_id].append(practice.Noticed(moment.kind, moment.met_on))
     for key, code in Lever.objects.filter(person__in=keys).values_list("person", "code"):
         levers[key].add(code)
+    themes = raised_themes({person.organisation_id for person in people}, now=now)
     chosen = {}
     for person in people:
         on = person.local_date(now)
         chosen[person.pk] = practice.choose(
             practice.our_catalogue(),
-            _circumstances(person, frozenset(levers[person.pk])),
+            _circumstances(person, frozenset(levers[person.pk]), themes.get(person.organisation_id, frozenset())),
             on=on,
             offers=[offer for offer in past.get(person.pk, ()) if offer.on != on],
             noticed=noticed[person.pk],
@@ -118,9 +120,14 @@ def _roles(person: Person, levers: Collection[str]) -> frozenset[str]:
     return frozenset(roles | {"leader", "host"} if Role.LEADER in person.roles else roles)
 
 
-def _circumstances(person: Person, levers: frozenset[str]) -> practice.Circumstances:
-    roles = _roles(person, levers)
-    return practice.Circumstances(seed=str(person.uuid), working_days=person.weekdays, roles=roles, levers=levers)
+def _circumstances(person: Person, levers: frozenset[str], themes: frozenset[str]) -> practice.Circumstances:
+    return practice.Circumstances(
+        seed=str(person.uuid),
+        working_days=person.weekdays,
+        roles=_roles(person, levers),
+        levers=levers,
+        themes=themes,
+    )
 
 
 def _keep(choice: practice.Choice, act: practice.Act, person: Person) -> None:

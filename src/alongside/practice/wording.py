@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy
 
 from alongside.engines.practice import Act, Because
+from alongside.voice.wording import THEMES
 
 AREAS: Mapping[str, Promise] = MappingProxyType(
     {
@@ -46,24 +47,6 @@ LEVERS: Mapping[str, Promise] = MappingProxyType(
         "events": gettext_lazy("I plan events or choose speakers"),
         "documents": gettext_lazy("I write templates, guides or rules"),
         "new_starters": gettext_lazy("I welcome people who are new"),
-    }
-)
-THEMES: Mapping[str, Promise] = MappingProxyType(
-    {
-        "being_heard": gettext_lazy("being heard"),
-        "credit": gettext_lazy("getting credit"),
-        "chances": gettext_lazy("getting chances"),
-        "workload": gettext_lazy("who does how much"),
-        "feedback": gettext_lazy("feedback"),
-        "respect": gettext_lazy("respect"),
-        "language": gettext_lazy("the words we use"),
-        "belonging": gettext_lazy("belonging"),
-        "hiring": gettext_lazy("hiring"),
-        "pay": gettext_lazy("pay"),
-        "time": gettext_lazy("time"),
-        "access": gettext_lazy("access"),
-        "safety": gettext_lazy("being safe to speak"),
-        "openness": gettext_lazy("openness"),
     }
 )
 MOMENTS: Mapping[str, Promise] = MappingProxyType(

@@ -191,7 +191,7 @@ def test_today_costs_few_queries(
     cast: Cast, as_person: Callable[[Person], Client], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     browser = as_person(cast.ben)
-    with django_assert_num_queries(8):  # the first look of the day, which chooses and keeps
+    with django_assert_num_queries(9):  # the first look of the day, which chooses and keeps
         browser.get("/today/")
     with django_assert_num_queries(5):  # session, person, roles, offers, whether the plan has something for today
         browser.get("/today/")
