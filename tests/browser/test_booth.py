@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from alongside.ballots import voice_host
 from alongside.ballots.services import make_keys
 from asking import Taken, move_to
-from browsing import Visit, axe_finds_nothing, never_scrolls_sideways
+from browsing import Visit, are_opaque, axe_finds_nothing, never_scrolls_sideways
 from casting import Asked, ask
 from organisation import Cast
 
@@ -173,6 +173,33 @@ def nobody_was_told_who_it_was(seen: Seen) -> None:
     first, second = seen.ballots()
     assert len(first) == len(second)
     assert json.loads(first).keys() == json.loads(second).keys() == {"label", "prepared", "signature", "sealed"}
+
+
+def test_no_cookie_goes_with_an_answer_even_if_there_is_one(spending: Callable[..., Page], seen: Seen) -> None:
+    page = spending()
+    page.context.add_cookies([{"name": "alongside", "value": "of-somebody", "url": seen.voice_url}])
+    answer(page)
+    page.get_by_text(SENT).wait_for()
+    [ballot] = [one for one in seen.arrived if one["REQUEST_METHOD"] == "POST"]
+    assert "HTTP_COOKIE" not in ballot
+
+
+def test_what_a_browser_keeps_names_nobody_and_no_questions(asked: Asked, visit: Visit) -> None:
+    """The one exception to keeping nothing: a pass, under a mark. It is gone after the last day."""
+    person = asked.members["maps"][0]
+    page = fetched(visit(person))
+    kept = page.evaluate("Object.entries(localStorage)")
+    assert are_opaque(kept)
+    assert not [word for word in (person.full_name, person.email, str(person.uuid)) if word in str(kept)]
+    assert str(asked.campaign.uuid) not in str(kept)
+    assert page.evaluate("sessionStorage.length") == 0
+    page.evaluate("""() => {
+        const passes = Object.entries(JSON.parse(localStorage.passes)).map(([mark, one]) => [mark, {...one, until: 1}]);
+        localStorage.passes = JSON.stringify(Object.fromEntries(passes));
+    }""")
+    move_to(asked, "over")
+    page.reload()
+    page.wait_for_function("localStorage.length === 0")
 
 
 def test_a_pass_leaves_the_address_at_once_and_the_browser_when_it_is_spent(spending: Callable[..., Page]) -> None:

@@ -9,6 +9,10 @@ class TrusteesMissing(Refused):
     """There are not two different people of the organisation to open the ballots."""
 
 
+class NoVoiceHost(Refused):
+    """There is no second address at which ballots could be cast."""
+
+
 class GroupTooSmall(Refused):
     """A group has so few seats that a pass of it would say too much about who has it."""
 

@@ -8,6 +8,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 
+from django.conf import settings
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ from alongside.ballots.refusals import (
     NotNow,
     NotUnderstood,
     NotValid,
+    NoVoiceHost,
     TooFewPasses,
     TrusteesMissing,
     WrongKey,
@@ -63,10 +65,12 @@ def open_campaign(  # noqa: PLR0913 - what a campaign is made of
     Nothing of it can be changed afterwards. `make_keys` makes its keys, and each trustee gives theirs.
 
     Raises:
+        NoVoiceHost: ALONGSIDE_VOICE_URL is not set, so there is no address to cast ballots at.
         TrusteesMissing: there are not two different active people of the organisation in `trustees`.
         GroupTooSmall: a group has fewer than 12 seats.
         NotASeat: somebody in `seats` is not an active person of the organisation.
     """
+    _require_voice_host()
     _require_trustees(trustees, organisation)
     _require_seats(seats, organisation)
     campaign = Campaign.objects.create(
@@ -217,6 +221,13 @@ def spend_code(*, campaign: Campaign, code: str, plain: bytes, now: dt.datetime)
     except boxes.TooLong as fault:
         raise NotUnderstood(_("Your answers are too long to send. Please shorten them.")) from fault
     _cast(group, hashlib.sha256(number).digest(), sealed)
+
+
+def _require_voice_host() -> None:
+    if not settings.VOICE_URL:
+        raise NoVoiceHost(
+            _("Answers need an address of their own. Please ask whoever runs the server to set ALONGSIDE_VOICE_URL.")
+        )
 
 
 def _require_trustees(trustees: Sequence[Person], organisation: Organisation) -> None:

@@ -18,6 +18,7 @@ from alongside.ballots.consumers import form_of, keep_of
 from alongside.ballots.forms import BytesForm
 from alongside.ballots.models import Campaign, Trustee
 from alongside.ballots.refusals import Refused
+from alongside.ballots.selectors import campaigns_to_guard
 
 ROOM = {"room": "listen"}
 # libsodium is WebAssembly. The word lets it be compiled, on the page of a trustee's key and on no other.
@@ -29,7 +30,8 @@ with_libsodium = csp_update({"script-src": [WASM_UNSAFE_EVAL]})
 def passes(request: PersonRequest) -> HttpResponse:
     """What a pass is, and on which device it is; the script knows that, and the server does not."""
     places = [(place, form_of(place.campaign)["title"]) for place in pocket.places_of(request.user, timezone.now())]
-    return render(request, "ballots/passes.html", {**ROOM, "places": places, "voice_url": settings.VOICE_URL})
+    shown = {"places": places, "voice_url": settings.VOICE_URL, "has_keys": bool(campaigns_to_guard(request.user))}
+    return render(request, "ballots/passes.html", {**ROOM, **shown})
 
 
 @allow(*SIGNED_IN)

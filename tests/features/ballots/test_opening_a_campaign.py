@@ -11,7 +11,15 @@ import blind_client
 from alongside.access.models import AuditEvent
 from alongside.ballots import blind, boxes, closing, resting, services
 from alongside.ballots.models import LOST_AFTER, Campaign, Group, Seat, Trustee
-from alongside.ballots.refusals import GroupTooSmall, NotASeat, NotNow, NotUnderstood, TrusteesMissing, WrongKey
+from alongside.ballots.refusals import (
+    GroupTooSmall,
+    NotASeat,
+    NotNow,
+    NotUnderstood,
+    NoVoiceHost,
+    TrusteesMissing,
+    WrongKey,
+)
 from alongside.ballots.selectors import campaign_card, campaigns_to_guard
 from alongside.people.models import Person
 from casting import CLOSING, ISSUING, OPENING, ask
@@ -33,6 +41,13 @@ def test_a_campaign_is_ready_when_both_trustees_and_every_group_have_a_key(cast:
     assert services.make_keys() == 1
     assert campaign.is_ready()
     assert services.make_keys() == 0
+
+
+def test_without_a_voice_host_nobody_is_asked(cast: Cast, settings: Settings) -> None:
+    settings.VOICE_URL = ""
+    with pytest.raises(NoVoiceHost, match="ALONGSIDE_VOICE_URL"):
+        ask(cast.organisation, (cast.dara, cast.eli))
+    assert not Campaign.objects.exists()
 
 
 def test_two_different_people_of_the_organisation_have_to_guard_it(cast: Cast) -> None:

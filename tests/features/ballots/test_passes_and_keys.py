@@ -182,6 +182,8 @@ def test_only_the_two_trustees_have_a_page_for_their_key(cast: Cast, asked: Aske
         assert b"No key just now" in as_person(person).get("/voice/trusted/").content
     page = as_person(cast.dara).get(address)
     assert page.status_code == 200
+    assert b"/voice/trusted/" in as_person(cast.dara).get("/voice/passes/").content
+    assert b"/voice/trusted/" not in as_person(cast.asha).get("/voice/passes/").content
     assert "'wasm-unsafe-eval'" in page.headers["Content-Security-Policy"]
     assert "'unsafe-eval'" not in page.headers["Content-Security-Policy"]
     assert "wasm" not in as_person(cast.dara).get("/voice/trusted/").headers["Content-Security-Policy"]
@@ -226,7 +228,7 @@ def test_a_form_of_another_site_changes_nothing(asked: Asked, address: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("address", "count"), [("/voice/passes/", 4), ("/voice/passes/to-fetch/", 4), ("/voice/trusted/", 4)]
+    ("address", "count"), [("/voice/passes/", 5), ("/voice/passes/to-fetch/", 4), ("/voice/trusted/", 4)]
 )
 def test_pages_of_passes_and_keys_take_few_queries(
     asked: Asked, as_person: AsPerson, address: str, count: int, django_assert_num_queries: Any

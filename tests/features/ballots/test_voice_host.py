@@ -91,6 +91,13 @@ def test_without_a_voice_host_there_is_none(client: Client, settings: Settings) 
     assert b"Where answers are handed in" not in client.get("/", headers={"host": HOST}).content
 
 
+def test_a_cookie_that_somebody_planted_changes_nothing(client: Client) -> None:
+    page = client.get("/", headers={"host": HOST}).content
+    client.cookies["django_language"] = "fr"
+    assert client.get("/", headers={"host": HOST}).content == page
+    assert client.get("/", headers={"host": HOST, "accept-language": "fr"}).content != page
+
+
 def test_no_line_is_written_of_a_visit(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
     """Django's own loggers, as the settings have them: what is refused at the voice host leaves no line."""
     logging.config.dictConfig(now_set.LOGGING)
