@@ -99,7 +99,6 @@ def trustee(request: PersonRequest, uuid: UUID) -> HttpResponse:
     one = reach(Trustee.objects.select_related("campaign"), request.user, campaign__uuid=uuid)
     campaign, now = one.campaign, timezone.now()
     other = campaign.trustees.select_related("person").exclude(pk=one.pk).get()
-    is_turn = one.position == 1 or other.has_opened
     shown = {
         "one": one,
         "other": other,
@@ -107,8 +106,8 @@ def trustee(request: PersonRequest, uuid: UUID) -> HttpResponse:
         "title": form_of(campaign)["title"],
         "is_over": now >= campaign.spend_until,
         "is_lost": campaign.is_lost(now) or bool(now >= campaign.spend_until and not campaign.locked_secret),
-        "is_turn": is_turn,
-        "locked": b64encode(campaign.locked_secret).decode() if now >= campaign.spend_until and is_turn else "",
+        "is_turn": one.position == 1 or other.has_opened,
+        "locked": b64encode(campaign.locked_secret).decode(),
         "public_key": b64encode(one.public_key).decode(),
     }
     return render(request, "ballots/trustee.html", {**ROOM, **shown})
