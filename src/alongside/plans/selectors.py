@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.functional import Promise
 
+from alongside.engines import practice
 from alongside.people.models import Person
 from alongside.plans.models import Intention, Plan, Recheck, State
 from alongside.plans.wording import CHANGES, COSTS, INTENTIONS, STILL_THERE
@@ -20,6 +21,11 @@ class ShownPlan:
     cost_kind: str | Promise
     # What else the author means to do: the kind in words, and the sentence.
     intentions: tuple[tuple[str | Promise, Intention], ...]
+
+    @property
+    def until(self) -> dt.date:
+        """The last day of its quarter."""
+        return practice.last_day_of_quarter(self.plan.quarter)
 
     @property
     def is_active(self) -> bool:
