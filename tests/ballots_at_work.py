@@ -17,10 +17,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.db import connection
 from nacl.public import PrivateKey
 
-from alongside.ballots import blind, resting
+from alongside.ballots import blind, codes, resting, services
 from alongside.ballots.closing import Opened
 from alongside.ballots.models import Ballot, Campaign
-from casting import Asked, Pass, ask
+from alongside.people.models import Person
+from casting import ISSUING, SPENDING, Asked, Pass, ask
 from organisation import found, join
 
 SIZE = 16
@@ -67,28 +68,48 @@ def keep(campaign: Campaign, opened: list[Opened]) -> None:
 
 def _one(asked: Asked, kind: str) -> dict[str, Any]:
     [members] = asked.members.values()
+    by_code = random.sample(members, 2)
     # By habit, whoever is first on every list comes first for a pass, and is the first to use it.
     came, cast = (members if kind == "habit" else random.sample(members, len(members)) for _ in range(2))
-    passes = {person: asked.fetch(person) for person in came}
+    had = {person: _code(asked, person) if person in by_code else asked.fetch(person) for person in came}
     choices = random.sample(range(10**6, 2 * 10**9), len(cast))
     done = []
     for person, choice in zip(cast, choices, strict=True):
         before = set(Ballot.objects.values_list("pk", flat=True))
         words = f"the heron {secrets.token_hex(8)} stood still"
-        asked.cast(passes[person], {"choice": choice, "words": words})
-        [ballot] = set(Ballot.objects.values_list("pk", flat=True)) - before
-        used = passes[person]
+        _cast(asked, had[person], {"choice": choice, "words": words})
+        [ballot] = Ballot.objects.exclude(pk__in=before)
+        hidden = [words.encode(), *_parts(had[person])]
         done.append(
             {
                 "person": person.pk,
-                "id": ballot.hex,
+                "id": ballot.pk.hex,
                 "choice": choice,
-                "secrets": [words.encode().hex(), used.prepared.hex(), used.prepared[32:].hex(), used.signature.hex()],
-                "sealed": bytes(Ballot.objects.get(pk=ballot).sealed).hex(),
+                "secrets": [one.hex() for one in hidden],
+                "sealed": bytes(ballot.sealed).hex(),
             }
         )
     files = [bytes(file).hex() for file in asked.files]
     return {"kind": kind, "campaign": asked.campaign.uuid.hex, "files": files, "done": done}
+
+
+def _code(asked: Asked, person: Person) -> str:
+    return services.give_code(campaign=asked.campaign, person=person, now=ISSUING)
+
+
+def _cast(asked: Asked, had: Pass | str, answers: dict[str, object]) -> None:
+    if isinstance(had, Pass):
+        asked.cast(had, answers)
+    else:
+        plain = json.dumps(answers).encode()
+        services.spend_code(campaign=asked.campaign, code=had, plain=plain, now=SPENDING)
+
+
+def _parts(had: Pass | str) -> list[bytes]:
+    """All by which a pass or a code could be known again."""
+    if isinstance(had, Pass):
+        return [had.prepared, had.prepared[32:], had.signature]
+    return [had.encode(), had.replace("-", "").encode(), codes.read(had) or b""]
 
 
 def wait_for_the_second() -> tuple[Asked, dict[str, Any]]:
