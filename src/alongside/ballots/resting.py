@@ -5,6 +5,7 @@ A copy of the database alone does not show it. Whoever runs the server has both.
 
 import hmac
 import secrets
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -43,6 +44,11 @@ def mark(text: bytes, *, about: str) -> bytes:
 
 
 def _key(about: str) -> bytes:
+    return _derived(settings.SECRET_KEY, about)
+
+
+@lru_cache(maxsize=64)
+def _derived(secret: str, about: str) -> bytes:
     """A key of its own for each thing that is sealed (HKDF, RFC 5869)."""
     derive = HKDF(hashes.SHA256(), length=32, salt=None, info=b"alongside.ballots " + about.encode())
-    return derive.derive(settings.SECRET_KEY.encode())
+    return derive.derive(secret.encode())

@@ -208,12 +208,7 @@ def spend_code(*, campaign: Campaign, code: str, plain: bytes, now: dt.datetime)
     """
     _require_spending(campaign, now)
     number = codes.read(code)
-    mine = (
-        group
-        for group in Group.objects.filter(campaign=campaign)
-        if number and codes.is_ours(number, campaign=str(campaign.uuid), label=group.label)
-    )
-    group = next(mine, None)
+    group = _group_of(campaign, number) if number else None
     if number is None or group is None:
         raise NotValid(_("This is not one of the codes for these questions. Please check each letter."))
     try:
@@ -281,6 +276,13 @@ def _trustee(campaign: Campaign, person: Person) -> Trustee:
 def _locked(campaign: Campaign) -> Campaign:
     """The row as it is now, which nobody else changes until the end of the transaction."""
     return Campaign.objects.select_for_update().get(pk=campaign.pk)
+
+
+def _group_of(campaign: Campaign, number: bytes) -> Group | None:
+    """The group for which a code was given out. There may be thousands, so their keys are not read with them."""
+    groups = Group.objects.filter(campaign=campaign).only("campaign", "label")
+    about = str(campaign.uuid)
+    return next((group for group in groups if codes.is_ours(number, campaign=about, label=group.label)), None)
 
 
 def _claim(seat: Seat, digest: bytes) -> None:
