@@ -34,6 +34,7 @@ class Stage(models.TextChoices):
     CLOSING = "closing"
     RELEASED = "released"
     WITHHELD = "withheld"
+    LOST = "lost"
 
 
 class RoundQuerySet(models.QuerySet["Round"]):

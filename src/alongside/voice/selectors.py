@@ -104,6 +104,8 @@ def stage_of(asked: Round, *, now: dt.datetime) -> Stage:
         return Stage.OPENING if asked.is_being_planned else Stage.DRAFT
     if made := latest(asked):
         return Stage.WITHHELD if made.withheld else Stage.RELEASED
+    if asked.campaign.is_lost(now):
+        return Stage.LOST
     if not asked.campaign.box_public_key:
         return Stage.WAITING
     if now < asked.campaign.spend_from:

@@ -74,6 +74,7 @@ STAGES: Mapping[str, Promise] = MappingProxyType(
         Stage.CLOSING: _("Waits to be opened"),
         Stage.RELEASED: _("Results are out"),
         Stage.WITHHELD: _("No results"),
+        Stage.LOST: _("Nobody opened it"),
     }
 )
 # Why a cell of a plan is refused, for the DEI lead, with the number of people whom it would have told about.

@@ -136,7 +136,8 @@ def test_a_leader_opens_the_units_right_below_and_no_others(made: House, asked: 
     assert browser.get(f"{lead(asked)}{made.top.uuid}/").status_code == 404
 
 
-def test_a_round_waits_for_a_reply_while_its_14_days_run(asha: Person, asked: Round) -> None:
+def test_a_round_waits_for_a_reply_while_its_14_days_run(asha: Person, asked: Round, as_person: Browse) -> None:
+    assert f'href="{lead(asked)}"' in as_person(asha).get("/listen/rounds/").content.decode()
     leader = Person.objects.with_page_needs().get(pk=asha.pk)
     at = asked.releases.get().at
     assert selectors.waiting_for_reply(leader, now=at) == asked

@@ -24,8 +24,10 @@ ROOM = {"room": "listen"}
 @allow(*SIGNED_IN)
 @require_safe
 def rounds(request: PersonRequest) -> HttpResponse:
-    lines = selectors.rounds_for(request.user, now=timezone.now())
-    page = {**ROOM, "lines": lines, "promise": four_sentences(), "kept": KEPT}
+    now = timezone.now()
+    lines = selectors.rounds_for(request.user, now=now)
+    waiting = selectors.waiting_for_reply(request.user, now=now) if Role.LEADER in request.user.roles else None
+    page = {**ROOM, "lines": lines, "waiting": waiting, "promise": four_sentences(), "kept": KEPT}
     return render(request, "voice/rounds.html", {**page, "makes": Role.DEI_LEAD in request.user.roles})
 
 
