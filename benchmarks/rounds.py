@@ -68,7 +68,7 @@ def measure(people: int) -> None:
         services.publish(asked=asked, now=at)
     browser = Client()
     browser.force_login(made.people("d0")[0])
-    browser.get("/listen/rounds/")
+    browser.get("/listen/rounds/", headers={"host": "127.0.0.1"})
     for page in ("/listen/rounds/", f"/listen/rounds/{asked.uuid}/"):
         with timed(f"page {page[:22]}"):
             answer = browser.get(page, headers={"host": "127.0.0.1"})
