@@ -163,11 +163,8 @@ def test_today_can_offer_an_act_about_a_theme_that_half_or_more_raised(made: Hou
     pytest.fail("no act because of the theme in four weeks")
 
 
-@pytest.mark.parametrize(
-    ("then", "stage"),
-    [(0, Stage.WAITING), (22, Stage.WAITING)],
-)
-def test_a_round_without_keys_waits_for_them(made: House, then: int, stage: Stage) -> None:
+@pytest.mark.parametrize(("then", "stage"), [(0, Stage.WAITING), (22, Stage.WAITING), (83, Stage.LOST)])
+def test_a_round_waits_for_its_keys_and_is_lost_60_days_after_its_end(made: House, then: int, stage: Stage) -> None:
     asked = rounds.opened(made)
     assert selectors.stage_of(asked, now=NOW + then * DAY) == stage
 

@@ -1,6 +1,6 @@
 """How long a listening round of a large organisation takes: to plan, to open, and to read.
 
-    uv run python benchmarks/rounds.py --people 100000
+    uv run python benchmarks/listening_rounds.py --people 100000
 
 It makes an organisation of its own in a new database in a temporary folder, and prints seconds and the peak of memory.
 """
@@ -33,6 +33,7 @@ def main() -> None:
         "ALONGSIDE_HOME": tempfile.mkdtemp(prefix="alongside-rounds-"),
         "ALONGSIDE_SECRET_KEY": secrets.token_urlsafe(64),
         "DJANGO_SETTINGS_MODULE": "alongside.settings",
+        "ALONGSIDE_VOICE_URL": "http://voice.test",
         "OPENBLAS_NUM_THREADS": "1",
     }
     sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
