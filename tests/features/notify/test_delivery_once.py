@@ -34,10 +34,12 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.words: list[bytes] = []
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         time.sleep(0.01)  # noqa: ASYNC251 - the server is to be slow
         self.taken += envelope.rcpt_tos
+        self.words.append(bytes(envelope.original_content or b""))
         return "250 taken"
 
 
@@ -85,22 +87,48 @@ def test_two_workers_hand_over_each_mail_once_even_when_one_is_killed(running: R
     assert running.ask("SELECT count(*) FROM notify_delivery WHERE stage = 'done' AND text <> ''") == [(0,)]
 
 
-@pytest.mark.usefixtures("mailbox")
 def test_a_mail_says_that_no_answer_is_awaited_and_carries_one_number_for_ever(
-    running: Running, monkeypatch: pytest.MonkeyPatch
+    running: Running, mailbox: Mailbox
 ) -> None:
-    seen: list[bytes] = []
-    take = Mailbox.handle_DATA
-
-    async def note(self: Mailbox, server: SMTP, session: Session, envelope: Envelope) -> str:
-        seen.append(bytes(envelope.original_content or b""))
-        return await take(self, server, session, envelope)
-
-    monkeypatch.setattr(Mailbox, "handle_DATA", note)
     running.python(_PUT_OUT.replace(f"range({_PEOPLE})", "range(1)"))
     worker = running.start("worker", "--queue", "default")
-    until(lambda: bool(seen))
+    until(lambda: bool(mailbox.words))
     worker.send_signal(signal.SIGTERM)
     worker.wait(timeout=15)
-    assert re.search(rb"^Auto-Submitted: auto-generated", seen[0], re.MULTILINE)
-    assert re.search(rb"^Message-ID: <[0-9a-f-]{36}@alongside>", seen[0], re.MULTILINE)
+    assert re.search(rb"^Auto-Submitted: auto-generated", mailbox.words[0], re.MULTILINE)
+    assert re.search(rb"^Message-ID: <[0-9a-f-]{36}@alongside>", mailbox.words[0], re.MULTILINE)
+
+
+_ASK = """
+import datetime as dt
+import django; django.setup()
+from django.test import Client
+from django.utils import timezone
+from alongside.people.models import Organisation
+from alongside.practice.jobs import queue_reminders
+from alongside.practice.models import Reminder
+from organisation import join
+person = join(Organisation.objects.get(), "Hana Holm")
+person.working_days = "1111111"; person.save()
+browser = Client(SERVER_NAME="localhost"); browser.force_login(person)
+answer = browser.post("/today/reminders/", {"hour": "9", "by_mail": "on"})
+assert answer.status_code == 302, answer.content
+Reminder.objects.update(next_at=timezone.now() - dt.timedelta(minutes=1))  # nine o'clock has just been
+queue_reminders.enqueue()
+print(person.email, end="")
+"""
+
+
+def test_a_reminder_goes_from_the_page_where_it_was_asked_for_to_a_mailbox(running: Running, mailbox: Mailbox) -> None:
+    address = running.python(_ASK)
+    worker = running.start("worker", "--queue", "default")
+    until(lambda: running.ask("SELECT count(*) FROM notify_delivery")[0][0] == 1)
+    running.python(
+        "import django; django.setup()\nfrom alongside.notify.jobs import deliver_what_is_due as d; d.enqueue()"
+    )
+    until(lambda: bool(mailbox.words))
+    worker.send_signal(signal.SIGTERM)
+    worker.wait(timeout=15)
+    assert mailbox.taken == address.split()[-1:]
+    assert b"One thing for today: " in mailbox.words[0]
+    assert b"/today/reminders/" in mailbox.words[0]
