@@ -1,5 +1,7 @@
 """The command line."""
 
+import atexit
+import gc
 import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -11,10 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["commands", "main"]
 
+_OBJECTS_BEFORE_A_LOOK = 100_000
+
 
 def main() -> None:
     """Run the command that `sys.argv` asks for."""
     sys.excepthook = _own_up
+    if sys.argv[1:2] in (["meeting"], ["write"]):
+        # What these make stays to the end. To look for garbage among it, and once more at the end, takes long.
+        gc.set_threshold(_OBJECTS_BEFORE_A_LOOK)
+        atexit.register(gc.freeze)
     if sys.argv[1:2] == ["write"]:
         # It starts for every file that somebody saves or commits; click takes as long as the check of a page.
         from alongside.cli.write import main as write  # noqa: PLC0415

@@ -1,6 +1,5 @@
 """`alongside meeting`: what it takes and what it promises; the work is in `_looking`."""
 
-import gc
 import os
 from importlib import import_module
 from pathlib import Path
@@ -27,7 +26,6 @@ _HELP = """Look back on meetings, from the transcripts in FILE.
     """
 
 _STOPPED = 130
-_OBJECTS_BEFORE_A_LOOK = 100_000
 
 
 @click.command(help=_HELP, short_help="Look back on meetings, from their transcripts.")
@@ -60,8 +58,6 @@ def meeting(  # noqa: PLR0913, PLR0917 - click hands over each option as an argu
 ) -> None:
     # numpy starts a thread for each core to multiply matrices, which takes longer than all of the work on a meeting.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # Modules, models and records stay to the end. To look for garbage among them takes a tenth of the start.
-    gc.set_threshold(_OBJECTS_BEFORE_A_LOOK)
     # The engine brings numpy, which help and usage errors need not wait for.
     try:
         looking = import_module("alongside.cli._looking")

@@ -4,8 +4,6 @@ Read by the standard library: this command runs for every file that is saved, an
 """
 
 import argparse
-import atexit
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -28,7 +26,6 @@ _CODES = """Exit codes:
 All of it is in docs/use/writing.md.
 """
 _MISTAKE, _STOPPED, _PIPE_CLOSED = 3, 130, 141
-_OBJECTS_BEFORE_A_LOOK = 100_000
 _WIDTH = 100
 FORMATS = ("text", "json", "sarif", "github", "markdown")
 STRENGTHS = ("avoid", "consider", "context")
@@ -36,9 +33,6 @@ STRENGTHS = ("avoid", "consider", "context")
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command and return its exit code."""
-    # Rules and findings stay to the end. To look for garbage among them, and once more at the end, takes long.
-    gc.set_threshold(_OBJECTS_BEFORE_A_LOOK)
-    atexit.register(gc.freeze)
     try:
         asked = parser().parse_args(arguments)
         from alongside.cli._writing import write  # noqa: PLC0415 - help and usage errors need no engine

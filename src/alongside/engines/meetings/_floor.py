@@ -1,8 +1,8 @@
 """Who had the floor: speaking time, turns, silence, overlapping speech, and how evenly time was shared."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,7 @@ _LEAST_OVERLAP = 0.1
 Seconds = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(NamedTuple):
     """The floor in numbers; one entry a speaker, in the order of `Transcript.speakers`.
 
     Attributes:

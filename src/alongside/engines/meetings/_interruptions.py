@@ -7,8 +7,7 @@ of Shriberg et al. (2004); what on, and how often it is right, stands in `docs/m
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +39,7 @@ _QUOTED_WORDS = 12
 _CLEARLY_LISTENING = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a transcript lets one see. The model was measured, and is calibrated, for each view apart.
 
     Attributes:
@@ -67,8 +65,7 @@ class View:
         return cls(one_stream, verbatim=broken_off * 200 >= len(talk.units) > 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """For one view: the line that calibrates log-odds, and from which probability on a moment is told, and is sure."""
 
     line: tuple[float, float]
@@ -81,8 +78,7 @@ class Setting:
         return cls((slope, offset), record["told"], record["sure"])
 
 
-@dataclass(frozen=True, slots=True)
-class Losses:
+class Losses(NamedTuple):
     """The interruptions of a meeting, the unit and the other of each, and the chance at every unit's end."""
 
     interruptions: tuple[Interruption, ...]
@@ -91,8 +87,7 @@ class Losses:
     chance: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """Places worth a look.
 
     Attributes:
@@ -118,8 +113,7 @@ def described_in(talk: Talk, places: Places, view: View, signal: Floats, signals
     return columns
 
 
-@dataclass(frozen=True, slots=True)
-class InterruptionModel:
+class InterruptionModel(NamedTuple):
     """Word weights for (left unfinished, interrupted), trees over them and the numbers of the place, and settings.
 
     `kinds` are by how the streams are kept (`View.streams`), `settings` by view. Places whose words alone make an

@@ -7,8 +7,7 @@ The model was trained by `scripts/train_floor.py`; what on, and how right it is,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +31,7 @@ _MOST_WORDS = 8
 _LEAST_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
+class Listening(NamedTuple):
     """Probabilities for each unit of a meeting, 0 where it is too long to be judged.
 
     `told` flags the units that are counted as backchannels.
@@ -44,8 +42,7 @@ class Listening:
     told: NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class ListeningModel:
+class ListeningModel(NamedTuple):
     """Word weights for (backchannel, signal) and trees over them and the talk around.
 
     Units whose words alone make a signal less likely than `least` (log-odds) are not looked at further. The borders

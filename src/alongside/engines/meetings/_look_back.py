@@ -39,7 +39,7 @@ def look_back(transcript: Transcript) -> LookBack:
     seen = Seen(by_name=_by_name.find(units, told, listening=heard.told), backchannels=backchannels(talk, heard))
     if transcript.timing != "starts":
         losses = interruption_model().find(talk, heard.signal, View.of(talk, one_stream=one_stream))
-        seen = replace(seen, interruptions=losses.interruptions, overlaps=find_overlaps(talk, heard, losses))
+        seen = seen._replace(interruptions=losses.interruptions, overlaps=find_overlaps(talk, heard, losses))
     english = reads_as_english(units)
     seen = _with_ideas(seen, units, told) if english else _without_words(seen)
     floor = _floor.measure(told, _whole_utterances(listens, units, len(told.utterances)))
@@ -50,12 +50,12 @@ def look_back(transcript: Transcript) -> LookBack:
 
 def _with_ideas(seen: Seen, units: Units, transcript: Transcript) -> Seen:
     proposals = find_proposals(units, transcript)
-    return replace(seen, proposals=proposals, echoes=find_echoes(proposals, units, seen.by_name.credits))
+    return seen._replace(proposals=proposals, echoes=find_echoes(proposals, units, seen.by_name.credits))
 
 
 def _without_words(seen: Seen) -> Seen:
     """What can be said of a meeting whose words are not understood: nothing is sure."""
-    return replace(seen, interruptions=tuple(replace(found, sure=False) for found in seen.interruptions))
+    return seen._replace(interruptions=tuple(replace(found, sure=False) for found in seen.interruptions))
 
 
 def _assembled(

@@ -97,8 +97,7 @@ class Wording:
             )
             for number, echo in enumerate(seen.echoes)
         )
-        return replace(
-            seen,
+        return seen._replace(
             interruptions=tuple(self._worded_interruptions(seen.interruptions)),
             proposals=tuple(proposals[idea] for idea in seen.proposals),
             echoes=tuple(echoes),

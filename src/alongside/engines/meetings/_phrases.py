@@ -5,8 +5,8 @@ hour takes a few array operations.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +94,7 @@ class Vocabulary(Lexicon):
         return np.minimum.reduceat(place, starts)
 
 
-@dataclass(frozen=True)
-class PhraseWeights:
+class PhraseWeights(NamedTuple):
     """Weights of phrases, summed over the phrases of a unit; a phrase counts once a unit.
 
     `explicit` marks the phrases that settle the matter, whatever else a unit says.

@@ -8,7 +8,6 @@ suggestions, of the ICSI Meeting Recorder Dialogue Act corpus: Shriberg et al. 2
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from typing import Any, NamedTuple
@@ -49,8 +48,7 @@ class Stretch(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True)
-class ProposalModel:
+class ProposalModel(NamedTuple):
     """What a unit must say, and where it must stand, to be an idea, and how likely one must be to be reported."""
 
     phrases: PhraseWeights

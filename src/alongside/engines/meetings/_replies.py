@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from alongside.engines.meetings._lexicon import Table
 from alongside.engines.meetings._spoken import Spoken
 from alongside.engines.meetings._units import Units
 
@@ -187,8 +188,9 @@ def _shared_words(said: Said, around: Around) -> Ints:
     row, near = np.nonzero(around.fuller)
     reply, of_reply = _telling(spoken, around.near[row, near])
     many = len(spoken.words)
-    shared = np.isin(row[reply] * many + of_reply, idea * many + of_idea)
-    replies = np.unique(reply[shared] * many + of_reply[shared]) // many
+    shared, _ = Table(np.sort(idea * many + of_idea)).find(row[reply] * many + of_reply)
+    both = np.sort(reply[shared] * many + of_reply[shared])
+    replies = both[np.diff(both, prepend=-1) > 0] // many
     return np.bincount(row[replies], minlength=len(around.unit))
 
 

@@ -1,13 +1,12 @@
 """All that was found in a meeting, before it is put into words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alongside.engines.meetings._by_name import ByName
 from alongside.engines.meetings._lookback import Backchannel, Echo, Interruption, Overlap, Proposal
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """The moments of a meeting, each sort in order of time."""
 
     by_name: ByName

@@ -1,7 +1,7 @@
 """Who speaks when: utterances as columns, and how much of any stretch of time those of a speaker fill."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,7 @@ def columns_of(transcript: Transcript) -> tuple[Ints, Times, Times]:
     return np.array([number[name] for name in names], np.intp), np.array(start, np.float64), np.array(end, np.float64)
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Everybody's utterances in order of start.
 
     Attributes:

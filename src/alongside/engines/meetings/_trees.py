@@ -5,8 +5,7 @@ eight. Trees are fitted by gradient boosting (Friedman 2001) with four leaves ea
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +17,7 @@ _QUESTIONS = 3
 _CHUNK = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
+class Trees(NamedTuple):
     """Boosted trees over named features.
 
     Attributes:

@@ -8,7 +8,6 @@ Recorder Dialogue Act corpus (Shriberg et al. 2004); see `docs/measures/ideas.md
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -33,8 +32,7 @@ class Answer(NamedTuple):
     unit: int | None
 
 
-@dataclass(frozen=True)
-class UptakeModel:
+class UptakeModel(NamedTuple):
     """Weights of the signs that nobody replied."""
 
     weights: Mapping[str, float]

@@ -5,7 +5,6 @@ up in one table at once.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -146,8 +145,7 @@ def where(flags: Flags, keys: Keys) -> Keys:
     return np.where(flags, keys, NOT_SAID)
 
 
-@dataclass(frozen=True, slots=True)
-class WordWeights:
+class WordWeights(NamedTuple):
     """Several logistic regressions over the same features, one column of weights each.
 
     Attributes:

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 from types import ModuleType
 
-from alongside.engines.meetings._reading import _json, _nist, _plain_text
+from alongside.engines.meetings._reading import _nist
 from alongside.engines.meetings._reading._clock import STAMP
 from alongside.engines.meetings._reading._cue import Reading, Refusal
 from alongside.engines.meetings._reading._limits import Limits
@@ -22,11 +22,11 @@ def reading_of(document: bytes, limits: Limits) -> Reading:
         reading.format = f"Word document, {reading.format}"
         return reading
     if _JSON.match(document):
-        return _json.read(document, limits)
+        return _reading_of_json(document, limits)
     repairs: list[str] = []
     text = text_of(document, repairs)
     is_json = _JSON.match(text[:1000].encode())
-    reading = _json.read(text, limits) if is_json else _reading_of_text(text, limits)
+    reading = _reading_of_json(text, limits) if is_json else _reading_of_text(text, limits)
     reading.repairs[:0] = repairs
     return reading
 
@@ -53,14 +53,18 @@ def is_half_of_pair(beginning: bytes) -> bool:
     return _nist.is_rttm(text) or _nist.is_ctm(text)
 
 
+def _reading_of_json(document: bytes | str, limits: Limits) -> Reading:
+    reading: Reading = _late("_json").read(document, limits)
+    return reading
+
+
 def _reading_of_text(text: str, limits: Limits) -> Reading:
     text = _checked(text, limits)
     if _nist.is_rttm(text) or _nist.is_ctm(text):
         raise Refusal("this is half of a pair. Give the CTM (words) and the RTTM (speakers) of the meeting together.")
-    if text.lstrip().startswith("WEBVTT") or _CUE_TIMES.search(text):
-        reading: Reading = _late("_subtitles").read(text, limits)
-        return reading
-    return _plain_text.read(text, limits)
+    has_cues = text.lstrip().startswith("WEBVTT") or _CUE_TIMES.search(text)
+    reading: Reading = _late("_subtitles" if has_cues else "_plain_text").read(text, limits)
+    return reading
 
 
 def _checked(text: str, limits: Limits) -> str:
