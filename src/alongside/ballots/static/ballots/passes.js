@@ -1,10 +1,9 @@
 // Fetches this person's passes while they are given out, whether or not they will be used: so a pass says nothing. The
 // server signs each without seeing it (RFC 9474), and the pass stays in this browser until the last day.
-import { BlindRSA, PrepareType } from "./vendor/blindrsa/blindrsa.js";
 import { fromBase64, toBase64 } from "./bytes.js";
 
 const SHELF = "passes";
-const variant = new BlindRSA({ name: "RSABSSA-SHA384-PSS-Randomized", hash: "SHA-384", saltLength: 48, prepareType: PrepareType.Randomized });
+const ALGORITHM = { name: "RSA-PSS", hash: "SHA-384" };
 
 export const shelf = () => JSON.parse(localStorage.getItem(SHELF)) ?? {};
 
@@ -18,7 +17,13 @@ function forgetOld() {
   else localStorage.removeItem(SHELF);
 }
 
-async function begun(wanted, key) {
+// Loaded only where there is a pass to fetch: on most days there is none.
+async function blindSignatures() {
+  const { BlindRSA, PrepareType } = await import("./vendor/blindrsa/blindrsa.js");
+  return new BlindRSA({ ...ALGORITHM, name: "RSABSSA-SHA384-PSS-Randomized", saltLength: 48, prepareType: PrepareType.Randomized });
+}
+
+async function begun(wanted, key, variant) {
   const prepared = variant.prepare(crypto.getRandomValues(new Uint8Array(32)));
   const { blindedMsg, inv } = await variant.blind(key, prepared);
   const { label, until } = wanted;
@@ -35,9 +40,10 @@ async function signed(address, blinded) {
 async function fetchOne(wanted, address) {
   let pass = shelf()[wanted.mark];
   if (pass?.signature || (!pass && wanted.isIssued)) return;
-  const key = await crypto.subtle.importKey("spki", fromBase64(wanted.key), { name: BlindRSA.NAME, hash: "SHA-384" }, true, ["verify"]);
+  const variant = await blindSignatures();
+  const key = await crypto.subtle.importKey("spki", fromBase64(wanted.key), ALGORITHM, true, ["verify"]);
   if (!pass) {
-    pass = await begun(wanted, key);
+    pass = await begun(wanted, key, variant);
     keep(wanted.mark, pass); // before it is sent: should the answer be lost, the same is asked for again
   }
   const { label, until, prepared, blinded, inverse } = pass;
