@@ -90,7 +90,8 @@ def destroy_what_is_over(*, now: dt.datetime) -> int:
     The private keys of groups go as soon as no more passes are given out. A ballot that was on its way while its
     campaign was closed cannot be read by anybody, and goes too.
     """
-    Ballot.objects.exclude(campaign__closed_at=None).delete()
+    closed = Campaign.objects.filter(closed_at__gt=now - LOST_AFTER).values_list("pk", flat=True)
+    Ballot.objects.filter(campaign__in=list(closed)).delete()
     Group.objects.filter(campaign__spend_from__lte=now).exclude(sealed_private_key=b"").update(sealed_private_key=b"")
     has_seats = Exists(Seat.objects.filter(campaign=OuterRef("pk")))
     old = Campaign.objects.unopened().filter(spend_until__lte=now - LOST_AFTER)

@@ -47,6 +47,16 @@ def test_a_request_whose_answer_was_lost_on_its_way_is_answered_again(asked: Ask
         services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
 
 
+def test_a_second_request_is_refused_before_the_work_of_signing_it(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = asked.members["maps"][0]
+    asked.fetch(person)
+    monkeypatch.setattr(blind, "sign", None)
+    with pytest.raises(AlreadyIssued):
+        services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
+
+
 def test_of_two_requests_of_one_person_at_the_same_moment_one_is_answered(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
