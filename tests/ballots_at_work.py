@@ -34,7 +34,7 @@ def play(truth: Path) -> None:
     organisation = found()
     trustees = (join(organisation, "Dara Lim"), join(organisation, "Eli Novak"))
     # One short key for all: how strong it is, is not what this is about.
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    key = rsa.generate_private_key(public_exponent=65537, key_size=1024)  # noqa: S505
     blind.new_key = lambda: key
     told = [
         _one(ask(organisation, trustees, {f"{kind}{number}": SIZE}), kind) for kind in _KINDS for number in range(EACH)

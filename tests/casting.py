@@ -27,12 +27,12 @@ CLOSING = SPEND_UNTIL + dt.timedelta(days=1)
 
 @pytest.fixture(scope="session")
 def _a_few_keys() -> list[rsa.RSAPrivateKey]:
-    return [blind.new_key() for _ in range(3)]
+    return [rsa.generate_private_key(public_exponent=65537, key_size=1024) for _ in range(3)]  # noqa: S505 - quick
 
 
 @pytest.fixture
 def quick_keys(_a_few_keys: list[rsa.RSAPrivateKey], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys that are made once for all tests: three different ones, in turns."""
+    """Keys that are short, and made once for all tests: three different ones, in turns."""
     keys = itertools.cycle(_a_few_keys)
     monkeypatch.setattr(blind, "new_key", lambda: next(keys))
 
