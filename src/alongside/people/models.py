@@ -16,14 +16,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from alongside.access.roles import GIVEN, Role
-from alongside.people import names
 from alongside.people.audio import Sound
+from alongside.people.finding import Word, WordQuerySet, found_by
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
-# People whom one word finds, from which on they are not gathered first and sorted then. Measured with 100,000 people.
-_MANY = 1000
 _MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
@@ -75,12 +73,8 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         return self.filter(organisation=person.organisation_id)
 
     def named(self, asked: str) -> Self:
-        """Those in whose name each word of `asked` starts a word. Units are few enough to look at each."""
-        words = names.plain(asked).split()
-        units = self if words else self.none()
-        for word in words:
-            units = units.filter(models.Q(sort_name__startswith=word) | models.Q(sort_name__contains=f" {word}"))
-        return units
+        """Those whom each word of `asked` finds: it starts a word of their name."""
+        return found_by(asked, self, UnitWord.objects.all(), "unit")
 
 
 class Unit(models.Model):
@@ -117,16 +111,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def named(self, asked: str) -> Self:
         """Those whom each word of `asked` finds: it starts a word of a name that they may be found by."""
-        words = names.words(asked)
-        if len(words) == 1 and NameWord.objects.starting_with(words[0])[_MANY:].exists():
-            # So many are found that it is quicker to go down the list of all names until a page is full.
-            return self.filter(
-                models.Exists(NameWord.objects.starting_with(words[0]).filter(person=models.OuterRef("pk")))
-            )
-        people = self if words else self.none()
-        for word in words:
-            people = people.filter(pk__in=NameWord.objects.starting_with(word).values("person"))
-        return people
+        return found_by(asked, self, NameWord.objects.all(), "person")
 
     def with_page_needs(self) -> Self:
         """What every page of a signed-in person shows of them, in two queries."""
@@ -270,25 +255,24 @@ class Grant(models.Model):
         return self.role
 
 
-class NameWordQuerySet(models.QuerySet["NameWord"]):
-    def starting_with(self, start: bytes) -> Self:
-        return self.filter(word__gte=start, word__lt=names.after_all_that_start_with(start))
-
-
-class NameWord(models.Model):
-    """One word that finds a person. Kept as bytes: a range over them is a search by a word's start, with an index."""
-
+class NameWord(Word):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_words", db_index=False)
-    word = models.BinaryField(max_length=300)
 
-    objects = NameWordQuerySet.as_manager()
+    objects = WordQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["person", "word"], name="name_word_is_kept_once"),)
         indexes = (models.Index(fields=["word", "person"], name="name_word_by_start"),)
 
-    def __str__(self) -> str:
-        return bytes(self.word).decode()
+
+class UnitWord(Word):
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="name_words", db_index=False)
+
+    objects = WordQuerySet.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["unit", "word"], name="unit_word_is_kept_once"),)
+        indexes = (models.Index(fields=["word", "unit"], name="unit_word_by_start"),)
 
 
 def unguessable_name(_recording: "Recording", _file_name: str) -> str:

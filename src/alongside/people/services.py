@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from alongside.access.audit import audit
 from alongside.people import leaving, names
 from alongside.people.audio import MOST_BYTES, kind_of
-from alongside.people.models import NameWord, Person, Recording, Unit
+from alongside.people.models import NameWord, Person, Recording, Unit, UnitWord
 
 _log = logging.getLogger(__name__)
 _NAMES = frozenset({"called", "is_found_by_full_name"})
@@ -42,11 +42,11 @@ def say_about_self(*, by: Person, said: Mapping[str, object]) -> None:
 
 
 def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) -> None:
-    """Keep the words that find people, and the names that people and units are sorted by.
+    """Keep the words that find people and units, and the names that they are sorted by.
 
     Whoever writes a name calls this after it, in the same transaction; an import, once for each batch.
     """
-    people = list(people)
+    people, units = list(people), list(units)
     with transaction.atomic():
         Person.objects.bulk_update(_renamed(people), ["sort_name"], batch_size=_BATCH)
         Unit.objects.bulk_update(_renamed(units), ["sort_name"], batch_size=_BATCH)
@@ -54,6 +54,10 @@ def make_findable(*, people: Iterable[Person] = (), units: Iterable[Unit] = ()) 
         NameWord.objects.bulk_create(
             (NameWord(person=person, word=word) for person in people for word in names.words(*person.findable_names())),
             batch_size=_BATCH,
+        )
+        UnitWord.objects.filter(unit__in=units).delete()
+        UnitWord.objects.bulk_create(
+            (UnitWord(unit=unit, word=word) for unit in units for word in names.words(unit.name)), batch_size=_BATCH
         )
 
 
@@ -63,7 +67,7 @@ def count_anew() -> None:
     Whoever writes many of them calls this at the end, in the same transaction.
     """
     with connection.cursor() as cursor:
-        for table in ("people_person", "people_nameword", "people_unit"):
+        for table in ("people_person", "people_nameword", "people_unit", "people_unitword"):
             cursor.execute(f"ANALYZE {table}")
 
 

@@ -71,8 +71,17 @@ def test_new_people_come_with_their_units_and_can_be_found(cast: Cast, bring: Br
     assert hana.roles == {Role.MEMBER, Role.LEADER}
     assert not hana.has_usable_password()
     assert list(Person.objects.visible_to(cast.ben).named("sat han")) == [hana]
+    assert list(Unit.objects.visible_to(cast.ben).named("shi")) == [hana.unit]
     event = AuditEvent.objects.get()
     assert (event.act, event.actor, event.detail) == ("people.imported", cast.eli.uuid, {"new": 2, "new_unit": 2})
+
+
+def test_a_unit_that_an_import_renames_is_found_by_its_new_name(cast: Cast, bring: Bring) -> None:
+    bring("email,name,unit,unit name\n,,ops,Operations\n")
+    bring("email,name,unit,unit name\n,,ops,Night shift\n")
+    units = Unit.objects.visible_to(cast.ben)
+    assert [unit.name for unit in units.named("shi")] == ["Night shift"]
+    assert not units.named("oper")
 
 
 def test_the_database_knows_after_an_import_how_many_there_are_to_search(bring: Bring) -> None:

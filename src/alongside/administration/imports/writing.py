@@ -51,6 +51,8 @@ def _write_units(plan: Plan, organisation: Organisation) -> dict[str, int]:
             (_unit(organisation, code, unit, keys) for code, unit in ready), batch_size=_BATCH
         )
         keys |= {unit.code: unit.pk for unit in made}
+        for some in _batches(made):
+            make_findable(units=some)
         waiting = [(code, unit) for code, unit in waiting if code not in keys]
     changed = [_unit(organisation, code, after, keys, key=keys[code]) for code, (_, after) in plan.tree.changed.items()]
     Unit.objects.bulk_create(
@@ -60,6 +62,8 @@ def _write_units(plan: Plan, organisation: Organisation) -> dict[str, int]:
         unique_fields=["id"],
         update_fields=["name", "parent", "sort_name"],
     )
+    for some in _batches(changed):
+        make_findable(units=some)
     return keys
 
 
