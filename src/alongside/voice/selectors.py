@@ -141,11 +141,17 @@ def release_page(asked: Round, made: Release, unit: Unit | None) -> ReleasePage:
     )
 
 
-def hardest_first(asked: Round, unit: Unit) -> list[Item]:
-    """The figures of the smallest group that is shown at or above a unit."""
+def closest_cell(asked: Round, unit: Unit) -> ShownCell | None:
+    """The smallest group that is shown at or above a unit."""
     made = asked.releases.order_by("-number").first()
     page = release_page(asked, made, unit) if made else None
-    return list(page.cells[0].items) if page and page.cells else []
+    return page.cells[0] if page and page.cells else None
+
+
+def hardest_first(asked: Round, unit: Unit) -> tuple[Item, ...]:
+    """The figures of that group."""
+    cell = closest_cell(asked, unit)
+    return cell.items if cell else ()
 
 
 def answered_for(asked: Round, unit: Unit) -> set[str]:

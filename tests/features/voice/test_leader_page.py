@@ -100,7 +100,12 @@ def test_the_leader_of_a_small_unit_answers_what_the_group_said_with_which_it_is
 ) -> None:
     ben, reader = made.people("tiny")[:2]
     Grant.objects.create(person=ben, role=Role.LEADER)
-    as_person(ben).post(lead(asked), {**AGREED, "question": "can-finish"})
+    browser = as_person(ben)
+    assert (
+        "Tiny is counted in “Everyone who was asked”: these are its figures."
+        in browser.get(lead(asked)).content.decode()
+    )
+    browser.post(lead(asked), {**AGREED, "question": "can-finish"})
     assert AGREED["because"] in as_person(reader).get(f"/listen/rounds/{asked.uuid}/").content.decode()
 
 

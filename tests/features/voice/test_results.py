@@ -70,7 +70,7 @@ def test_a_small_unit_reads_with_which_one_it_is_counted(made: House, as_person:
 def test_figures_are_bands_with_a_word_and_never_a_count(made: House, as_person: Browse) -> None:
     page = page_of(as_person, made.people("care")[0], published(made))
     assert re.search(r"<b>(few|some|about half|most|nearly all)</b>", page)
-    assert re.search(r"\d+ to \d+ %", page)
+    assert re.search(r"\d+ to \d+\s%", page)
     assert re.search(r"20-49 answers|50\+ answers", page)
     for one in Figure.objects.all():
         assert one.high - one.low >= 20, one

@@ -64,7 +64,8 @@ def lead(request: PersonRequest, uuid: UUID) -> HttpResponse:
     """The hardest theme of one's unit, and the reply to it; then the next. Nothing here can be put away unanswered."""
     asked, unit = _released(request, uuid), _own_unit(request)
     now = timezone.now()
-    items = selectors.hardest_first(asked, unit)
+    cell = selectors.closest_cell(asked, unit)
+    items = cell.items if cell else ()
     answered = selectors.answered_for(asked, unit)
     to_answer = next((item for item in items if item.question not in answered), None)
     form = ReplyForm(request.POST or None)
@@ -77,7 +78,7 @@ def lead(request: PersonRequest, uuid: UUID) -> HttpResponse:
             messages.error(request, str(refusal))
         return redirect("voice-lead", asked.uuid)
     own = selectors.own_view(asked, request.user)
-    told = {"items": items, "to_answer": to_answer, "made": selectors.latest(asked)}
+    told = {"cell": cell, "items": items, "to_answer": to_answer, "made": selectors.latest(asked)}
     page = {**ROOM, **told, "asked": asked, "unit": unit, "form": form, "own": own}
     below = selectors.units_below(asked, unit)
     return render(request, "voice/lead.html", {**page, "below": below}, status=422 if form.errors else 200)
