@@ -12,7 +12,7 @@ from alongside.engines import listening, release
 from alongside.people import names
 from alongside.people.models import NameWord, Organisation, Person, Unit
 from alongside.voice.form import names_in_release, question_as_row
-from alongside.voice.membership import LEAST_ASKED, membership_of, plan_of, too_soon_after
+from alongside.voice.membership import LEAST_ASKED, Membership, membership_of, plan_of, too_soon_after
 from alongside.voice.models import ChosenTrustee, FrozenPlan, Round
 
 MOST_QUESTIONS = 12
@@ -160,8 +160,8 @@ def set_frame(
     )
 
 
-def preview(*, draft: Round) -> None:
-    """Work out what the plan of a draft would show and refuse, and keep it with the draft.
+def preview(*, draft: Round) -> tuple[Membership, release.ReleasePlan]:
+    """Work out what the plan of a draft would show and refuse, keep that with the draft, and return the plan.
 
     Raises:
         UnusableRound: there is nobody or nothing to ask.
@@ -176,6 +176,7 @@ def preview(*, draft: Round) -> None:
     }
     draft.is_being_planned = False
     draft.save(update_fields=["preview", "is_being_planned"])
+    return membership, plan
 
 
 def faults_of(draft: Round, *, now: dt.datetime) -> list[str]:

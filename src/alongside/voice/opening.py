@@ -13,8 +13,7 @@ from alongside.ballots.services import open_campaign
 from alongside.engines import release
 from alongside.people.models import Person
 from alongside.voice.drafting import Refused, faults_of, preview
-from alongside.voice.form import names_in_release
-from alongside.voice.membership import Membership, membership_of, plan_of
+from alongside.voice.membership import Membership
 from alongside.voice.models import FrozenPlan, Round
 
 
@@ -22,32 +21,37 @@ class KMayNotFall(Exception):
     """k of an open round may rise and never falls."""
 
 
-@transaction.atomic
 def open_round(*, draft: Round, by: Person, now: dt.datetime) -> None:
     """Freeze what is promised, and open the campaign that takes the answers.
 
     Who is asked, in which groups, what may be shown and k are in the plan; its digest goes to the audit list, and to
-    everybody who is asked.
+    everybody who is asked. Planning may take minutes: nothing waits for it.
 
     Raises:
         Refused: something keeps it from being opened; the message says what.
         SwitchedOffHere: the law of this place, as we read it, has no such rounds.
     """
     profile_of(draft.organisation).require(Feature.VOICE_ROUNDS)
-    asked = Round.writable.select_for_update().get(pk=draft.pk)
+    asked = Round.writable.get(pk=draft.pk)
     if asked.opened_at is not None:
         raise Refused(_("This round is open already."))
-    if asked.questions:
-        preview(draft=asked)
+    if not asked.questions:
+        raise Refused(_("Choose what to ask."))
+    membership, plan = preview(draft=asked)
     if faults := faults_of(asked, now=now):
         raise Refused(faults[0])
-    membership = membership_of(asked)
-    plan = plan_of(asked, membership, names_in_release(asked))
+    _freeze(asked, membership, plan, by=by, now=now)
+
+
+@transaction.atomic
+def _freeze(asked: Round, membership: Membership, plan: release.ReleasePlan, *, by: Person, now: dt.datetime) -> None:
+    as_it_is = Round.objects.select_for_update().get(pk=asked.pk)
+    if as_it_is.opened_at is not None or as_it_is.preview is None:
+        raise Refused(_("This round was changed just now. Look at the check again."))
     FrozenPlan.objects.create(round=asked, text=release.write_plan(plan), digest=plan.digest, whole=membership.whole)
     asked.campaign = _campaign(asked, membership, by=by, now=now)
     asked.opened_at = now
-    asked.is_being_planned = False
-    asked.save(update_fields=["campaign", "opened_at", "is_being_planned"])
+    asked.save(update_fields=["campaign", "opened_at"])
     detail: dict[str, object] = {"digest": plan.digest, "k": asked.k}
     audit(asked.organisation, "voice.opened", by=by, now=now, subject=asked.title, detail=detail)
 

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from django.db import transaction
@@ -55,12 +55,15 @@ def publish(*, asked: Round, now: dt.datetime, chance: release.Chance | None = N
 
     It is made once; a second call finds it there. `chance` is for invented answers only.
     """
+    asked = Round.objects.select_related("campaign").get(pk=asked.pk)
+    if asked.campaign is None or asked.campaign.closed_at is None:
+        return None
+    drawn = None if asked.releases.exists() else _draw(asked, earlier=(), chance=chance)
     with transaction.atomic():
-        asked = Round.objects.select_for_update().get(pk=asked.pk)
-        if asked.campaign is None or asked.campaign.closed_at is None:
-            return None
-        made = asked.releases.order_by("number").first()
-        return made or _publish(asked, earlier=(), now=now, chance=chance)
+        as_it_is = Round.objects.select_for_update().get(pk=asked.pk)
+        made = as_it_is.releases.order_by("number").first()
+        # With a k that was raised while chance was drawn, the schedule begins anew.
+        return made or (_write(as_it_is, drawn, now=now) if drawn and as_it_is.k == asked.k else None)
 
 
 @transaction.atomic
@@ -77,7 +80,8 @@ def correct(*, asked: Round, by: Person, now: dt.datetime) -> Release:
         raise Refused(_("A correction needs the answers, and these are destroyed 30 days after the results."))
     plan = release.read_plan(asked.plan.text)
     answers = _answers(kept, plan)
-    made = _publish(asked, earlier=[_restored(one, plan, answers) for one in before], now=now, chance=None)
+    drawn = _draw(asked, earlier=[_restored(one, plan, answers) for one in before], chance=None)
+    made = _write(asked, drawn, now=now)
     audit(asked.organisation, "voice.corrected", by=by, now=now, subject=asked.title, detail={"number": made.number})
     return made
 
@@ -87,25 +91,36 @@ def destroy_old_answers(*, now: dt.datetime) -> int:
     return vault.destroy(now=now)
 
 
-def _publish(
-    asked: Round, *, earlier: Sequence[release.Release], now: dt.datetime, chance: release.Chance | None
-) -> Release:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a release will be, before it is written down."""
+
+    plan: release.ReleasePlan
+    kept: Sequence[vault.Kept]
+    outcome: release.Release | release.Withheld
+
+
+def _draw(asked: Round, *, earlier: Sequence[release.Release], chance: release.Chance | None) -> _Drawn:
     """Releases of other rounds are not among `earlier`: their answers have other random names. The plan saw to them."""
     plan = release.read_plan(asked.plan.text)
     plan = replace(plan, policy=plan.policy.raised_to(asked.k))
     kept = vault.answers_of(asked)
-    answers = _answers(kept, plan)
-    outcome = release.release(plan, answers, chance=chance or secrets.SystemRandom(), earlier=list(earlier))
+    coins = chance or secrets.SystemRandom()
+    return _Drawn(plan, kept, release.release(plan, _answers(kept, plan), chance=coins, earlier=list(earlier)))
+
+
+def _write(asked: Round, drawn: _Drawn, *, now: dt.datetime) -> Release:
+    outcome, plan = drawn.outcome, drawn.plan
     number = 1 + max(asked.releases.values_list("number", flat=True), default=0)
     why = outcome.why if isinstance(outcome, release.Withheld) else ""
     made = Release.objects.create(round=asked, number=number, at=now, k=asked.k, digest=plan.digest, withheld=why)
     if isinstance(outcome, release.Release):
-        _write(made, outcome, beside=trends.figures_before(made, plan, outcome))
-        _write_words(made, kept, plan, outcome)
+        _write_figures(made, outcome, beside=trends.figures_before(made, plan, outcome))
+        _write_words(made, drawn.kept, plan, outcome)
     return made
 
 
-def _write(made: Release, outcome: release.Release, beside: Mapping[trends.Name, int]) -> None:
+def _write_figures(made: Release, outcome: release.Release, beside: Mapping[trends.Name, int]) -> None:
     figures = [
         Figure(
             release=made,
