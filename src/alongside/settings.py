@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "alongside.practice",
     "alongside.plans",
     "alongside.learning",
+    "alongside.recognition",
     "alongside.reflection",
     "alongside.rehearsal",
     "alongside.voice",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("alongside.reflection.urls")),
     path("", include("alongside.rehearsal.urls")),
     path("", include("alongside.voice.urls")),
+    path("", include("alongside.recognition.urls")),
     path("", include("alongside.practice.urls")),
     path("", include("alongside.ballots.urls")),
     path("", include("alongside.writing.urls")),

@@ -1,5 +1,9 @@
-"""X2: nobody, whatever their role, reads another person's use of the product or what that person keeps to themself."""
+"""X2: nobody, whatever their role, reads another person's use of the product or what that person keeps to themself.
 
+Nor how a person was recognised by colleagues.
+"""
+
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +14,7 @@ from django.test import Client
 
 from alongside.people import services
 from alongside.people.models import Person
+from alongside.recognition.models import Recognition
 from organisation import Cast
 from routes import ROUTES
 
@@ -63,6 +68,7 @@ def test_what_a_person_keeps_to_themself_changes_no_byte_of_what_others_get(cast
     before = everything_others_get(cast, as_person)
     assert len(before) > 100
     services.say_about_self(by=cast.ben, said=PRIVATE)
+    Recognition.objects.create(person=cast.ben, first_date=dt.date(2026, 7, 1), band="20_or_more", kinds=["idea"])
     kept_to_self = everything_others_get(cast, as_person)
     assert not [place for place in before if before[place] != kept_to_self[place]]
     assert not [place for place, page in kept_to_self.items() if any(canary in page for canary in CANARIES)]
@@ -75,8 +81,9 @@ def test_what_a_person_keeps_to_themself_changes_no_byte_of_what_others_get(cast
 
 def test_ben_s_own_page_has_what_the_crawl_looks_for(cast: Cast, as_person: Browse) -> None:
     services.say_about_self(by=cast.ben, said=PRIVATE)
+    Recognition.objects.create(person=cast.ben, first_date=dt.date(2026, 7, 1), band="20_or_more", kinds=["idea"])
     told = as_person(cast.ben).get("/you/data.json").content
-    assert all(canary in told for canary in CANARIES)
+    assert all(canary in told for canary in (*CANARIES, b"20_or_more"))
 
 
 def test_no_table_of_ours_keeps_when_or_how_often_somebody_was_here() -> None:

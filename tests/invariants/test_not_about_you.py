@@ -2,14 +2,22 @@
 
 import ast
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
 
 import alongside
 from alongside.engines import practice
+from alongside.people.models import Person
 from alongside.reflection.forms import RepairForm
-from routes import ROUTES
+from organisation import Cast
+from recognising import SPEND_FROM, begun, crowd
+from routes import ROUTES, VOICE_ROUTES
 
 SOURCE = Path(alongside.__file__).parent
 ASKS = (
@@ -30,11 +38,62 @@ def test_n2_no_page_mail_or_act_asks_for_recognition(path: Path) -> None:
     assert not found, found
 
 
+# Giving it, seeing one's own, and opening a quarter for everybody.
+RECOGNITION = {"recognise", "recognised", "recognition-open"}
+
+
 def test_n2_no_route_asks_for_recognition() -> None:
     assert len(ROUTES) > 60
-    assert not [
-        route for route in ROUTES if re.search(r"recogni|kudos|praise|badge|leader-?board|streak", route.pattern)
-    ]
+    told = r"recogni|kudos|praise|thank|badge|leader-?board|streak|rank"
+    assert {route.name for route in ROUTES if re.search(told, f"{route.pattern} {route.name}")} == RECOGNITION
+    assert not [route for route in VOICE_ROUTES if re.search(told, f"{route.pattern} {route.name}")]
+
+
+def test_nobody_can_ask_for_recognition(cast: Cast, as_person: Callable[[Person], Client]) -> None:
+    """Whatever somebody sends to these addresses, nothing is written and nobody hears of it."""
+    said = {
+        "person": str(cast.carmen.uuid),
+        "to": cast.carmen.email,
+        "first": cast.ben.email,
+        "second": cast.asha.email,
+    }
+    stored = _rows()
+    for person in (cast.ben, cast.asha, cast.eli, cast.farah):
+        browser = as_person(person)
+        for route in ROUTES:
+            if route.name in RECOGNITION:
+                browser.get(route.address, said)
+                browser.post(route.address, said)
+    assert _rows() == stored
+    assert not mail.outbox
+
+
+def test_n2_the_pages_of_recognition_let_a_member_send_nothing(
+    cast: Cast, as_person: Callable[[Person], Client]
+) -> None:
+    browser = as_person(cast.ben)
+    for name in ("recognise", "recognised"):
+        main = browser.get(reverse(name)).content.decode().split("<main", 1)[1].split("</main>", 1)[0]
+        assert not re.search(r"<(form|button|input|textarea)|mailto:|navigator\.share", main)
+
+
+def test_n2_one_s_own_page_offers_nothing_to_hand_on(
+    cast: Cast, as_person: Callable[[Person], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(cast, crowd(cast))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: SPEND_FROM)
+    own = as_person(cast.ben).get(f"/people/{cast.ben.uuid}/").content.decode()
+    others = as_person(cast.asha).get(f"/people/{cast.ben.uuid}/").content.decode()
+    assert "data-recognise" not in own
+    assert "data-recognise" in others
+
+
+def _rows() -> dict[str, int]:
+    """How many rows there are of all that could hold or carry a request."""
+    apart = {"sessions.Session", "usersessions.UserSession"}
+    return {
+        model._meta.label: model._base_manager.count() for model in apps.get_models() if model._meta.label not in apart
+    }
 
 
 def test_n2_no_sentence_of_the_program_asks_for_recognition() -> None:

@@ -27,7 +27,7 @@ class Consumer:
 
 CONSUMERS = {
     Purpose.VOICE.value: Consumer("alongside.voice.services.keep", "alongside.voice.form.form_of"),
-    Purpose.RECOGNITION.value: Consumer("alongside.recognition.vault.keep", "alongside.recognition.booth_form.form_of"),
+    Purpose.RECOGNITION.value: Consumer("alongside.recognition.keeping.keep", "alongside.recognition.form.form_of"),
 }
 
 

@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from alongside.ballots.colleagues import ColleaguesField
+
 
 class QuestionsForm(forms.Form):
     """One field for each question that a consumer's `form_of` gives. Each may be left out, but not all."""
@@ -53,6 +55,8 @@ def _field(question: dict[str, Any]) -> forms.Field:
     choices = [(option["value"], option["text"]) for option in question["options"]]
     if question["kind"] == "themes":
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **shown)
+    if question["kind"] == "people":
+        return ColleaguesField(most=question["most"], find=question["find"], choices=choices, **shown)
     if question["kind"] == "words":
         return forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 5}), **shown)
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **shown)

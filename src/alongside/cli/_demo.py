@@ -10,6 +10,7 @@ from alongside.cli._prepare import leave_no_connection_open, update_tables
 from alongside.meetings import services
 from alongside.meetings.models import MeetingLookBack
 from alongside.people.models import Organisation, Person
+from alongside.recognition.sample import hold_sample_quarter
 from alongside.voice.sample import hold_sample_rounds
 
 _TRANSCRIPT = Path(__file__).resolve().parents[1] / "samples" / "planning-meeting.vtt"
@@ -20,13 +21,14 @@ _TOLD = dt.timedelta(days=8)
 
 
 def prepare() -> None:
-    """Bring the tables up to date, and the sample organisation into them, with a look-back and rounds of today."""
+    """Bring the tables up to date, and the sample organisation into them, with something of all that takes weeks."""
     update_tables()
     now = timezone.now()
     organisation = load_sample(now)
     if not MeetingLookBack.objects.filter(host__organisation=organisation).exists():
         _look_back_on_the_sample_meeting(organisation, now)
     hold_sample_rounds(organisation, now=now)
+    hold_sample_quarter(organisation, now=now)
     leave_no_connection_open()
 
 

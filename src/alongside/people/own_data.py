@@ -41,6 +41,7 @@ WHOSE: dict[str, str] = {
     "practice.Moment": "person",
     "practice.Offer": "person",
     "practice.Reminder": "person",
+    "recognition.Recognition": "person",
     "reflection.Note": "person",
     "reflection.Notebook": "person",
     "socialaccount.SocialAccount": "user",

@@ -100,7 +100,7 @@ def directory(request: PersonRequest) -> HttpResponse:
 @require_safe
 def person(request: PersonRequest, uuid: UUID) -> HttpResponse:
     shown = reach(Person.objects, request.user, uuid=uuid)
-    page = {"profile": selectors.profile(shown, request.user), "is_you": shown == request.user}
+    page = {"profile": selectors.profile(shown, request.user), "uuid": uuid, "is_you": shown == request.user}
     return render(request, "people/person.html", page)
 
 

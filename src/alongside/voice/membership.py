@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.utils.crypto import salted_hmac
 
 from alongside.engines import listening, release
-from alongside.people.models import Person, Unit
+from alongside.people.models import Person
+from alongside.people.selectors import ways_of
 from alongside.voice.models import FrozenPlan, Round
 
 LEAST_ASKED = 12
@@ -76,25 +77,6 @@ def membership_of(asked: Round) -> Membership:
         rolled_up={label_of(way): label_of(group) for way, group in groups.items() if way != group},
         whole="".join(shared[-1:]),
     )
-
-
-def ways_of(organisation: int) -> dict[int | None, Way]:
-    """The way from the top to each unit of an organisation, by its key, in uuids. In one query."""
-    rows = {
-        pk: (str(uuid), parent)
-        for pk, uuid, parent in Unit.objects.filter(organisation=organisation).values_list("pk", "uuid", "parent")
-    }
-    ways: dict[int | None, Way] = {}
-
-    def way(pk: int | None) -> Way:
-        if pk is None:
-            return ()
-        if pk not in ways:
-            uuid, parent = rows[pk]
-            ways[pk] = (*way(parent), uuid)
-        return ways[pk]
-
-    return {pk: way(pk) for pk in rows}
 
 
 def plan_of(asked: Round, membership: Membership, questions: Sequence[str]) -> release.ReleasePlan:

@@ -1,5 +1,6 @@
 // The voice host: takes the pass, locks the answers in this browser, and sends them. No cookie goes with them.
 import sodium from "./vendor/libsodium/libsodium-wrappers.mjs";
+import * as colleagues from "./colleagues.js";
 import { fromBase64, fromFragment, toBase64 } from "./bytes.js";
 
 const SIZE = 8192; // every answer has this size before it is locked: its length, its text, and zeros
@@ -16,9 +17,11 @@ function show(name) {
 function takePass() {
   const words = location.hash.slice(1);
   if (words) history.replaceState(null, "", location.pathname);
+  const kept = JSON.parse(localStorage.getItem(campaign));
   try {
-    const { label, prepared, signature } = fromFragment(words);
+    const { label, prepared, signature, person, name } = fromFragment(words);
     if (label && prepared && signature) localStorage.setItem(campaign, JSON.stringify({ label, prepared, signature }));
+    if (person) colleagues.add(campaign, { person, name }, prepared && (!kept || kept.prepared === prepared));
   } catch { /* no pass, or half of one: then there is only what was kept before */ }
   return JSON.parse(localStorage.getItem(campaign));
 }
@@ -26,12 +29,14 @@ function takePass() {
 // Boxes of which none is ticked are an answer too: they were seen.
 function answersOf(form) {
   const answers = {};
-  for (const name of new Set([...form.elements].map((field) => field.name).filter(Boolean))) {
-    const fields = [...form.elements].filter((field) => field.name === name);
+  const elements = [...form.elements].filter((field) => field.name && !field.closest("[data-colleagues]"));
+  for (const name of new Set(elements.map((field) => field.name))) {
+    const fields = elements.filter((field) => field.name === name);
     const given = fields.filter((field) => field.matches("textarea") || field.checked).map((field) => field.value.trim()).filter(Boolean);
     if (fields[0].type === "checkbox") answers[name] = given;
     else if (given.length) answers[name] = given[0];
   }
+  for (const place of form.querySelectorAll("[data-colleagues]")) answers[place.dataset.colleagues] = colleagues.answers(campaign);
   return answers;
 }
 
@@ -63,6 +68,7 @@ function ask(pass) {
     problem.hidden = false;
     problem.focus();
   };
+  for (const place of form.querySelectorAll("[data-colleagues]")) colleagues.show(campaign, place);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const answers = answersOf(form);
@@ -78,6 +84,7 @@ function ask(pass) {
       const { refused, message } = await send(pass, box);
       if (refused && refused !== "AlreadySpent") return tell(message);
       localStorage.removeItem(campaign);
+      colleagues.forget(campaign);
       form.reset();
       show(refused ? "spent" : "sent");
       scrollTo(0, 0);
@@ -88,7 +95,10 @@ function ask(pass) {
 }
 
 const pass = takePass();
-if ("isOver" in page.dataset) localStorage.removeItem(campaign);
+if ("isOver" in page.dataset) {
+  localStorage.removeItem(campaign);
+  colleagues.forget(campaign);
+}
 if (part("ask")) {
   if (!pass) show("missing");
   else {

@@ -1,5 +1,6 @@
 // Says of each pass whether it is in this browser, and makes the way to the questions. The server knows neither.
-import { fetched, shelf } from "./passes.js";
+import { fetched } from "./passes.js";
+import { shelf } from "./shelf.js";
 import { toFragment } from "./bytes.js";
 
 function show(place, pass, isFetched) {

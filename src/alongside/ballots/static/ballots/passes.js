@@ -1,11 +1,9 @@
 // Fetches this person's passes while they are given out, whether or not they will be used: so a pass says nothing. The
 // server signs each without seeing it (RFC 9474), and the pass stays in this browser until the last day.
 import { fromBase64, toBase64 } from "./bytes.js";
+import { SHELF, shelf } from "./shelf.js";
 
-const SHELF = "passes";
 const ALGORITHM = { name: "RSA-PSS", hash: "SHA-384" };
-
-export const shelf = () => JSON.parse(localStorage.getItem(SHELF)) ?? {};
 
 function keep(mark, pass) {
   localStorage.setItem(SHELF, JSON.stringify({ ...shelf(), [mark]: pass }));
