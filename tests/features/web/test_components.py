@@ -14,6 +14,7 @@ from django.test import RequestFactory
 from lxml import html
 
 import alongside
+from alongside.people.selectors import Listed, PeoplePage
 
 PACKAGE = Path(alongside.__file__).parent
 PAGES = sorted(
@@ -57,16 +58,20 @@ def test_a_page_fills_only_blocks_that_the_page_it_extends_has(name: str) -> Non
     assert own <= there
 
 
-def test_somebody_who_gave_no_pronouns_and_no_respelling_has_no_empty_place_for_them() -> None:
-    plain = _part("person", name="Asha", href="/asha")
+def _listed(*, name: str, respelling: str = "", recording_url: str = "") -> html.HtmlElement:
+    someone = Listed("/asha", name, respelling, recording_url, "")
+    shown = {"page": PeoplePage([someone], next_after=None, is_first=True)}
+    return html.fromstring(f"<main>{render_to_string('people/_people.html', shown)}</main>")
+
+
+def test_somebody_who_gave_no_respelling_has_no_empty_place_for_it() -> None:
+    plain = _listed(name="Asha")
     assert plain.text_content().split() == ["Asha"]
     assert not plain.xpath(".//p | .//*[contains(@class, 'say-name')]")
 
 
 def test_how_to_say_a_name_can_be_heard_without_scripts() -> None:
-    heard = _part(
-        "person", name="Asha", href="/asha", respelling="AH-sha", recording_url="/asha.webm", pronouns="she/her"
-    )
+    heard = _listed(name="Asha", respelling="AH-sha", recording_url="/asha.webm")
     player = heard.xpath(".//audio[@controls]")[0]
     assert (player.get("src"), player.get("preload")) == ("/asha.webm", "none")
     assert player.get("aria-label") == "How to say Asha"
@@ -74,8 +79,8 @@ def test_how_to_say_a_name_can_be_heard_without_scripts() -> None:
 
 def test_a_name_is_never_markup() -> None:
     name = "<img src=x onerror=alert(1)>"
-    for part, given in (("person", {"href": "/x"}), ("say_name", {"respelling": name})):
-        assert not _part(part, name=name, **given).xpath(".//img")
+    for part in (_listed(name=name), _part("say_name", name=name, respelling=name)):
+        assert not part.xpath(".//img")
 
 
 @pytest.mark.parametrize("kind", ["info", "success", "warning", "error", "debug"])
