@@ -22,12 +22,16 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 HERE = Path(__file__).resolve().parent
 COMMAND = Path(sys.executable).with_name("alongside")
 VISITORS = 8
 ROUNDS = 5
+FEW = 12
 PLAINEST = "/plainest/"
 
 
@@ -101,9 +105,8 @@ def _make(people: int, units: int) -> tuple[list[str], dict[str, str]]:
 def _count_queries(cookies: list[str], pages: Mapping[str, str]) -> dict[str, str]:
     """Print what each page asks of the database, and give the pages that are there."""
     from django.conf import settings  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+    from site_organisation import addresses  # noqa: PLC0415
 
     settings.ALLOWED_HOSTS.append("testserver")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -112,14 +115,27 @@ def _count_queries(cookies: list[str], pages: Mapping[str, str]) -> dict[str, st
     there: dict[str, str] = {}
     print("\nqueries, the second time somebody opens the page")
     for name, address in pages.items():
-        browser.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            start = perf_counter()
-            status = browser.get(address).status_code
-            took = perf_counter() - start
-        print(f"{name:22} {len(queries):3}   {took * 1000:6.1f} ms{'' if status == 200 else f'   status {status}'}")
+        asked, status, took = _open_again(browser, address)
+        print(f"{name:22} {asked:3}   {took * 1000:6.1f} ms{'' if status == 200 else f'   status {status}'}")
         there |= {name: address} if status == 200 else {}
+    opened = {address: _open_again(browser, address) for address in addresses()}
+    found = {address: asked for address, (asked, status, _) in opened.items() if status == 200}
+    most = {address: asked for address, asked in found.items() if asked >= FEW}
+    print(f"{len(found)} pages open by an address alone; with {FEW} queries or more: {most or 'none'}")
     return there
+
+
+def _open_again(browser: "Client", address: str) -> tuple[int, int, float]:
+    """What a page asks of the database when it is opened for the second time, its status, and how long it took."""
+    from django.db import connection  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    browser.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        start = perf_counter()
+        status = browser.get(address).status_code
+        took = perf_counter() - start
+    return len(queries), status, took
 
 
 def _first_page() -> None:

@@ -1,10 +1,12 @@
 """A large organisation, made up from a few names."""
 
 import csv
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
 from django.test import Client
+from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
 from alongside.access import Role
@@ -46,6 +48,21 @@ def somebody() -> tuple[Person, Unit]:
     person = Person.objects.select_related("unit").get(record="77")
     assert person.unit  # noqa: S101 - the table gives one to everybody
     return person, person.unit
+
+
+def addresses() -> list[str]:
+    """Every address of the site that stands for itself, and needs no id in it."""
+    found = set(_walk(get_resolver()))
+    return sorted(f"/{address}" for address in found if not {*"<(\\^$"} & {*address} and "logout" not in address)
+
+
+def _walk(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for part in resolver.url_patterns:
+        address = before + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from _walk(part, address)
+        else:
+            yield address
 
 
 def signed_in(number: int) -> list[str]:
