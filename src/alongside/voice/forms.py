@@ -141,6 +141,13 @@ class CutsForm(forms.Form):
         return {"cuts": "\n".join(f"{name}: {', '.join(values)}" for name, values in draft.cuts)}
 
 
+_ADVISED = {
+    "issue_from": dt.timedelta(days=1),
+    "spend_from": dt.timedelta(days=8),
+    "spend_until": dt.timedelta(days=22),
+}
+
+
 class FrameForm(forms.Form):
     """When it is, who keeps the keys, and k."""
 
@@ -189,16 +196,16 @@ class FrameForm(forms.Form):
 
     def frame(self) -> dict[str, Any]:
         said = self.cleaned_data
-        days = {name: _start_of(said[name]) for name in ("issue_from", "spend_from", "spend_until")}
+        days = {name: _start_of(said[name]) for name in _ADVISED}
         return {"days": days, "trustees": [said["first_trustee"], said["second_trustee"]], "k": said["k"]}
 
     @staticmethod
-    def of(draft: Round) -> dict[str, Any]:
+    def of(draft: Round, *, today: dt.date) -> dict[str, Any]:
+        """What is kept; where no day is, those that the page advises."""
         kept = [chosen.person.email for chosen in draft.trustees.select_related("person").order_by("position")]
         days = {
-            name: timezone.localtime(at).date()
-            for name in ("issue_from", "spend_from", "spend_until")
-            if (at := getattr(draft, name))
+            name: timezone.localtime(at).date() if (at := getattr(draft, name)) else today + later
+            for name, later in _ADVISED.items()
         }
         return {**days, **dict(zip(("first_trustee", "second_trustee"), kept, strict=False)), "k": draft.k}
 

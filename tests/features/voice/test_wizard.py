@@ -76,6 +76,17 @@ def test_five_steps_lead_from_nothing_to_an_open_round(made: House, as_person: B
 
 
 @pytest.mark.parametrize("text", ["Carmen listens to us.", "carmen listens", "I can say no to Carmen Ruiz."])
+def test_the_days_that_the_page_advises_are_filled_in_until_others_are_kept(made: House, as_person: Browse) -> None:
+    browser = as_person(made.dara)
+    base = browser.post("/listen/rounds/new/", {"title": "Autumn"}).headers["Location"].removesuffix("questions/")
+    tomorrow, later = ((NOW + days * DAY).date().isoformat() for days in (1, 2))
+    assert f'value="{tomorrow}"' in browser.get(f"{base}days/").content.decode()
+    browser.post(f"{base}days/", frame(made, issue_from=later))
+    page = browser.get(f"{base}days/").content.decode()
+    assert f'value="{later}"' in page
+    assert f'value="{tomorrow}"' not in page
+
+
 def test_a_question_that_names_somebody_is_refused(made: House, as_person: Browse, text: str) -> None:
     rounds.move_in(made, "care", 1, called="Carmen Ruiz")
     make_findable(people=Person.objects.filter(full_name__startswith="Carmen"))

@@ -71,8 +71,9 @@ def cuts(request: PersonRequest, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def dates(request: PersonRequest, uuid: UUID) -> HttpResponse:
     draft = reach(Round.writable, request.user, uuid=uuid)
-    form = FrameForm(request.POST or None, initial=FrameForm.of(draft), organisation=request.user.organisation)
     now = timezone.now()
+    kept = FrameForm.of(draft, today=timezone.localdate(now))
+    form = FrameForm(request.POST or None, initial=kept, organisation=request.user.organisation)
     return _keep(
         request, draft, form, 4, "voice-check", lambda: drafting.set_frame(draft=draft, now=now, **form.frame())
     )
