@@ -75,7 +75,6 @@ def test_five_steps_lead_from_nothing_to_an_open_round(made: House, as_person: B
     assert "has no key yet" in page
 
 
-@pytest.mark.parametrize("text", ["Carmen listens to us.", "carmen listens", "I can say no to Carmen Ruiz."])
 def test_the_days_that_the_page_advises_are_filled_in_until_others_are_kept(made: House, as_person: Browse) -> None:
     browser = as_person(made.dara)
     base = browser.post("/listen/rounds/new/", {"title": "Autumn"}).headers["Location"].removesuffix("questions/")
@@ -87,6 +86,7 @@ def test_the_days_that_the_page_advises_are_filled_in_until_others_are_kept(made
     assert f'value="{tomorrow}"' not in page
 
 
+@pytest.mark.parametrize("text", ["Carmen listens to us.", "carmen listens", "I can say no to Carmen Ruiz."])
 def test_a_question_that_names_somebody_is_refused(made: House, as_person: Browse, text: str) -> None:
     rounds.move_in(made, "care", 1, called="Carmen Ruiz")
     make_findable(people=Person.objects.filter(full_name__startswith="Carmen"))
