@@ -9,6 +9,7 @@ from talk import talk
 
 from alongside.engines.meetings import Transcript, Utterance
 from alongside.engines.meetings._floor import Floor, gini, is_overlap_visible, limits, measure, pielou_evenness
+from alongside.engines.meetings._speech import columns_of
 from alongside.engines.meetings._transcript import Timing
 
 NAMES = ("Asha", "Ben", "Carmen", "Dara")
@@ -17,7 +18,7 @@ NAMES = ("Asha", "Ben", "Carmen", "Dara")
 def floor(transcript: Transcript, *, listening: tuple[int, ...] = ()) -> Floor:
     flags = np.zeros(len(transcript.utterances), np.bool_)
     flags[list(listening)] = True
-    return measure(transcript, flags)
+    return measure(transcript, columns_of(transcript), flags)
 
 
 @st.composite

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.engines.meetings._lookback import Balance, Turn
-from alongside.engines.meetings._speech import columns_of
+from alongside.engines.meetings._speech import Columns, columns_of
 from alongside.engines.meetings._transcript import Transcript
 
 LONG_TURN = 120.0
@@ -58,12 +58,12 @@ class Floor(NamedTuple):
         return tuple(turn for turn in self.turns if turn.end - turn.start > LONG_TURN)
 
 
-def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
+def measure(transcript: Transcript, columns: Columns, listening: NDArray[np.bool_]) -> Floor:
     """Measure the floor; `listening` marks the utterances that are only a listener's signal ("uhhuh")."""
     utterances = transcript.utterances
-    speaker, start, end = columns_of(transcript)
+    speaker, start, end = columns
     words = np.array([utterance.text.count(" ") + 1 for utterance in utterances], np.int64)
-    columns = (speaker, start, end, words)
+    told = (speaker, start, end, words)
     people = len(transcript.speakers)
     anyone = _union(start, end)
     speaking = np.array([_union(start[mine], end[mine]) for mine in _each(speaker, people)])
@@ -79,7 +79,7 @@ def measure(transcript: Transcript, listening: NDArray[np.bool_]) -> Floor:
         share=share,
         first_at=np.array([_first(start[mine], listening[mine]) for mine in _each(speaker, people)]),
         words=np.bincount(speaker, weights=words, minlength=people).astype(np.int64),
-        turns=_turns(transcript.speakers, zip(*(column[~listening].tolist() for column in columns), strict=True)),
+        turns=_turns(transcript.speakers, zip(*(column[~listening].tolist() for column in told), strict=True)),
         balance=Balance(
             entropy=round(pielou_evenness(share), 4),
             gini=round(gini(share), 4),

@@ -10,6 +10,7 @@ from alongside.engines.meetings._transcript import Transcript
 
 Ints = NDArray[np.intp]
 Times = NDArray[np.float64]
+Columns = tuple[Ints, Times, Times]
 
 # Moments described at a time, so that a long meeting of many people needs little more memory than an hour of a few.
 _PART = 1024
@@ -21,7 +22,7 @@ def in_parts(moments: int, describe: Callable[[slice], Sequence[Times]]) -> list
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
-def columns_of(transcript: Transcript) -> tuple[Ints, Times, Times]:
+def columns_of(transcript: Transcript) -> Columns:
     """Of each utterance the index of its speaker, its start and its end."""
     number = {name: index for index, name in enumerate(transcript.speakers)}
     names, start, end, *_ = zip(*transcript.utterances, strict=True) if transcript.utterances else ((),) * 3
