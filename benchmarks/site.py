@@ -7,6 +7,7 @@ does, and asks for pages from several visitors at once. On a machine that is sha
 """
 
 import argparse
+import logging
 import os
 import secrets
 import signal
@@ -108,6 +109,7 @@ def _count_queries(cookies: list[str], pages: Mapping[str, str]) -> dict[str, st
     from django.test import Client  # noqa: PLC0415
     from site_organisation import addresses  # noqa: PLC0415
 
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)
     settings.ALLOWED_HOSTS.append("testserver")
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     browser = Client()
