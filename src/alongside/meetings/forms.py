@@ -15,6 +15,7 @@ from alongside.meetings.models import LEAST_NOTICE, MOST_NOTICE, USUAL_NOTICE, M
 from alongside.meetings.parsing import MOST_BYTES
 from alongside.meetings.services import KEPT_KINDS, LEAST_COLLEAGUES
 from alongside.people.models import Person
+from alongside.web.forms import DayInput
 
 MOST_TOLD = 60
 MOST_UNDER_WAY = 3
@@ -53,7 +54,7 @@ class TellForm(forms.Form):
     )
     meeting_date = forms.DateField(
         label=gettext_lazy("When is it, or when was it?"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "short"}),
+        widget=DayInput(),
     )
     colleagues = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=gettext_lazy("Colleagues"), to_field_name="uuid", required=False

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alongside.engines import practice
 from alongside.plans.wording import CHANGES, COSTS, INTENTIONS, STILL_THERE, WHY_NEEDED
+from alongside.web.forms import DayInput
 
 
 class PlanForm(forms.Form):
@@ -72,7 +73,7 @@ class PlanForm(forms.Form):
 class NextDateForm(forms.Form):
     next_date = forms.DateField(
         label=_("When will you look at it next?"),
-        widget=forms.DateInput(attrs={"type": "date", "class": "short"}),
+        widget=DayInput(),
         help_text=_("Within five weeks."),
     )
 

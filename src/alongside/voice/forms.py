@@ -18,9 +18,9 @@ from alongside.voice.drafting import LONGEST_QUESTION, MOST_OWN, OwnQuestion
 from alongside.voice.form import questions_of
 from alongside.voice.models import LEAST_K, MOST_K, Round, Say
 from alongside.voice.wording import SAYS, SCALES, SUBJECTS
+from alongside.web.forms import DayInput
 
 _MOST_UNITS = 60
-_DAY = {"type": "date", "class": "short"}
 
 
 class PeopleForm(forms.Form):
@@ -154,13 +154,13 @@ class FrameForm(forms.Form):
     issue_from = forms.DateField(
         label=gettext_lazy("From when do people get their pass?"),
         help_text=gettext_lazy("Everyone gets one by opening Alongside, whether they answer or not. Give it a week."),
-        widget=forms.DateInput(attrs=_DAY),
+        widget=DayInput(),
     )
-    spend_from = forms.DateField(label=gettext_lazy("From when can people answer?"), widget=forms.DateInput(attrs=_DAY))
+    spend_from = forms.DateField(label=gettext_lazy("From when can people answer?"), widget=DayInput())
     spend_until = forms.DateField(
         label=gettext_lazy("On which day does it end?"),
         help_text=gettext_lazy("Until the start of that day. Two weeks are good."),
-        widget=forms.DateInput(attrs=_DAY),
+        widget=DayInput(),
     )
     first_trustee = forms.EmailField(label=gettext_lazy("Who keeps the first key?"))
     second_trustee = forms.EmailField(
