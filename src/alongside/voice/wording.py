@@ -100,6 +100,16 @@ NOT_SHOWN: Mapping[str, Promise] = MappingProxyType(
     }
 )
 
+# Why a whole round is withheld: the sentences of the engine, as they are kept with a release.
+WITHHELD: Mapping[str, Promise] = MappingProxyType(
+    {
+        "Too few people answered, so nothing is shown.": _("Too few people answered, so nothing is shown."),
+        "What people answered could be worked out from any figures that we could show, so nothing is shown.": _(
+            "What people answered could be worked out from any figures that we could show, so nothing is shown."
+        ),
+    }
+)
+
 
 def four_sentences() -> list[str]:
     """The promise to whoever is asked, from the one place where it stands."""

@@ -11,11 +11,12 @@ import rounds
 from alongside.access import Role
 from alongside.ballots.closing import Opened
 from alongside.engines import practice
+from alongside.engines.release import _releasing
 from alongside.people.models import Grant, Person, Unit
 from alongside.practice import services as practising
 from alongside.voice import selectors, services
 from alongside.voice.models import Figure, Round, Stage
-from alongside.voice.wording import KEPT, four_sentences
+from alongside.voice.wording import KEPT, WITHHELD, four_sentences
 from organisation import NOW
 from rounds import DAY, House
 
@@ -93,6 +94,10 @@ def test_a_round_that_too_few_answered_says_so_and_shows_nothing(made: House, as
     page = page_of(as_person, made.people("care")[0], asked)
     assert "Too few people answered, so nothing is shown." in page
     assert not Figure.objects.exists()
+
+
+def test_every_sentence_by_which_the_engine_withholds_a_round_can_be_translated() -> None:
+    assert set(WITHHELD) == {_releasing._TOO_FEW, _releasing._NO_SAFE_BANDS}
 
 
 def test_a_unit_with_seven_answers_is_not_shown(made: House) -> None:

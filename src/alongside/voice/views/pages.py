@@ -16,7 +16,7 @@ from alongside.voice import replying, selectors
 from alongside.voice.drafting import Refused
 from alongside.voice.forms import HigherKForm, OwnViewForm, ReplyForm
 from alongside.voice.models import Round, Say, Stage
-from alongside.voice.wording import KEPT, STAGES, four_sentences
+from alongside.voice.wording import KEPT, STAGES, WITHHELD, four_sentences
 
 ROOM = {"room": "listen"}
 
@@ -41,7 +41,9 @@ def one(request: PersonRequest, uuid: UUID) -> HttpResponse:
     if stage == Stage.RELEASED:
         return render(request, "voice/release.html", {**page, **_results(request, asked)})
     is_lead = Role.DEI_LEAD in request.user.roles
-    page |= {"promise": four_sentences(), "made": selectors.latest(asked), "is_lead": is_lead}
+    made = selectors.latest(asked)
+    withheld = WITHHELD.get(made.withheld, made.withheld) if made else ""
+    page |= {"promise": four_sentences(), "withheld": withheld, "is_lead": is_lead}
     if is_lead and asked.campaign:
         page |= {"card": campaign_card(asked.campaign, timezone.now()), "higher_k": HigherKForm({"k": asked.k})}
     return render(request, "voice/round.html", page)
