@@ -3,25 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
-
 from alongside.ballots.models import Campaign, Group, Seat, Trustee
 from alongside.people.models import Person
-
-
-@dataclass(frozen=True, slots=True)
-class PassToFetch:
-    """A pass that somebody's browser can fetch now.
-
-    Attributes:
-        campaign: for which campaign.
-        label: their group.
-        public_key: the group's key (SubjectPublicKeyInfo), by which the request is blinded and the answer checked.
-    """
-
-    campaign: Campaign
-    label: str
-    public_key: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +28,6 @@ class CampaignCard:
     keys_missing: int
     is_ready: bool
     is_lost: bool
-
-
-def seats_to_fetch(person: Person, now: dt.datetime) -> list[PassToFetch]:
-    """The passes that this person has not had, of campaigns that give them out now."""
-    ready = Campaign.objects.ready().filter(issue_from__lte=now, spend_from__gt=now)
-    seats = Seat.objects.visible_to(person).filter(is_issued=False, campaign__in=ready)
-    return [
-        PassToFetch(seat.campaign, seat.group.label, bytes(seat.group.public_key))
-        for seat in seats.select_related("campaign", "group").order_by("pk")
-    ]
-
-
-def open_campaigns(person: Person, now: dt.datetime) -> list[Campaign]:
-    """The campaigns in which this person is asked, and that take ballots now. Whether they sent one nobody knows."""
-    seats = Seat.objects.visible_to(person).filter(campaign=OuterRef("pk"))
-    asked = Campaign.objects.unopened().filter(Exists(seats), spend_from__lte=now, spend_until__gt=now)
-    return list(asked.order_by("spend_until"))
 
 
 def campaigns_to_guard(person: Person) -> list[Campaign]:

@@ -8,9 +8,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 import blind_client
 from alongside.ballots import blind, services
-from alongside.ballots.models import Group, Seat
+from alongside.ballots.models import Campaign, Group, Seat
+from alongside.ballots.pocket import places_of
 from alongside.ballots.refusals import AlreadyIssued, NotASeat, NotNow, NotUnderstood
-from alongside.ballots.selectors import open_campaigns, seats_to_fetch
+from alongside.people.models import Person
 from casting import ISSUE_FROM, ISSUING, SPEND_FROM, SPENDING, Asked, ask
 from organisation import Cast
 
@@ -23,6 +24,10 @@ def asked(cast: Cast) -> Asked:
     return ask(cast.organisation, (cast.dara, cast.eli))
 
 
+def _to_fetch(person: Person, now: dt.datetime) -> list[Campaign]:
+    return [place.campaign for place in places_of(person, now) if place.can_fetch and not place.is_issued]
+
+
 def _request(asked: Asked) -> bytes:
     key = blind_client.numbers(bytes(Group.objects.get(campaign=asked.campaign).public_key))
     return blind_client.blinded(key, blind_client.prepare()).message
@@ -30,9 +35,9 @@ def _request(asked: Asked) -> bytes:
 
 def test_a_seat_has_one_pass(asked: Asked) -> None:
     person = asked.members["maps"][0]
-    assert [one.campaign for one in seats_to_fetch(person, ISSUING)] == [asked.campaign]
+    assert _to_fetch(person, ISSUING) == [asked.campaign]
     asked.fetch(person)
-    assert seats_to_fetch(person, ISSUING) == []
+    assert _to_fetch(person, ISSUING) == []
     with pytest.raises(AlreadyIssued, match="had your pass"):
         asked.fetch(person)
     with pytest.raises(AlreadyIssued):
@@ -87,7 +92,7 @@ def test_a_request_that_cannot_be_signed_does_not_use_up_the_seat(asked: Asked) 
 
 def test_who_has_no_seat_has_no_pass_and_no_code(asked: Asked, cast: Cast) -> None:
     for person in (cast.ben, cast.stranger, cast.dara):
-        assert seats_to_fetch(person, ISSUING) == []
+        assert _to_fetch(person, ISSUING) == []
         with pytest.raises(NotASeat, match="not asked"):
             services.sign_blinded(campaign=asked.campaign, person=person, blinded=_request(asked), now=ISSUING)
         with pytest.raises(NotASeat, match="not asked"):
@@ -113,7 +118,7 @@ def test_passes_and_codes_are_given_out_before_ballots_come_in_and_not_after(
         assert asked.fetch(for_pass, now=now).signature
         assert services.give_code(campaign=asked.campaign, person=for_code, now=now)
     else:
-        assert seats_to_fetch(for_pass, now) == []
+        assert _to_fetch(for_pass, now) == []
         with pytest.raises(NotNow, match="not given out"):
             asked.fetch(for_pass, now=now)
         with pytest.raises(NotNow, match="not given out"):
@@ -125,7 +130,7 @@ def test_without_the_keys_of_both_trustees_nothing_is_given_out(cast: Cast) -> N
     asked = ask(cast.organisation, (cast.dara, cast.eli), is_ready=False)
     services.make_keys()
     person = asked.members["maps"][0]
-    assert seats_to_fetch(person, ISSUING) == []
+    assert _to_fetch(person, ISSUING) == []
     with pytest.raises(NotNow, match="not all there yet"):
         asked.fetch(person)
     with pytest.raises(NotNow, match="not all there yet"):
@@ -147,11 +152,10 @@ def test_who_is_asked_sees_the_campaign_while_ballots_are_taken_whatever_they_di
     with_pass, without = asked.members["maps"][:2]
     asked.fetch(with_pass)
     for person in (with_pass, without):
-        assert open_campaigns(person, SPENDING) == [asked.campaign]
-        assert open_campaigns(person, ISSUING) == []
-    assert open_campaigns(cast.ben, SPENDING) == []
+        assert [place.campaign for place in places_of(person, SPENDING)] == [asked.campaign]
+    assert places_of(cast.ben, SPENDING) == []
 
 
 def test_looking_for_passes_costs_one_query(asked: Asked, django_assert_num_queries: Callable[[int], object]) -> None:
     with django_assert_num_queries(1):  # type: ignore[attr-defined]
-        seats_to_fetch(asked.members["maps"][0], ISSUING)
+        places_of(asked.members["maps"][0], ISSUING)
