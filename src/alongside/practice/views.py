@@ -53,7 +53,7 @@ def levers(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.name_levers(by=request.user, codes=form.cleaned_data["levers"])
         messages.success(request, _("Kept."))
-        return redirect("levers")
+        return redirect(f"{reverse('levers')}#changes")
     page = {"form": form, "changes": selectors.shown_acts(services.changes_for(request.user, named)), "room": "learn"}
     return render(request, "practice/levers.html", page)
 
