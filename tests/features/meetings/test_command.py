@@ -196,9 +196,13 @@ def test_help_promises_what_is_kept() -> None:
 
 
 def program(*arguments: str, python: tuple[str, ...] = ()) -> subprocess.Popen[str]:
-    """Start the command as a shell does, at the head of a process group of its own."""
+    """Start the command as a shell does, at the head of a process group of its own.
+
+    Tests that run in the background are deaf to Ctrl-C, and so would be what they start.
+    """
+    hears = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
     return subprocess.Popen(  # noqa: S603 - our own command
-        [sys.executable, *python, "-c", "from alongside.cli import main; main()", *arguments],
+        [sys.executable, *python, "-c", f"{hears}; from alongside.cli import main; main()", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
