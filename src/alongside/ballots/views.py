@@ -117,10 +117,8 @@ def trustee(request: PersonRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 def give_key(request: PersonRequest, uuid: UUID) -> JsonResponse:
     """Take the public key of a trustee. The private one is a file that only they have."""
-    one, form = (
-        reach(Trustee.objects.select_related("campaign"), request.user, campaign__uuid=uuid),
-        BytesForm(request.POST),
-    )
+    one = reach(Trustee.objects.select_related("campaign"), request.user, campaign__uuid=uuid)
+    form = BytesForm(request.POST)
     if not form.is_valid():
         return _not_ours()
     try:
@@ -135,10 +133,8 @@ def give_key(request: PersonRequest, uuid: UUID) -> JsonResponse:
 @require_POST
 def hand_in(request: PersonRequest, uuid: UUID) -> JsonResponse:
     """Take what a trustee's browser found in their box. With the second one's, all answers are opened at once."""
-    one, form = (
-        reach(Trustee.objects.select_related("campaign"), request.user, campaign__uuid=uuid),
-        BytesForm(request.POST),
-    )
+    one = reach(Trustee.objects.select_related("campaign"), request.user, campaign__uuid=uuid)
+    form = BytesForm(request.POST)
     if not form.is_valid():
         return _not_ours()
     campaign, opened, now = one.campaign, form.cleaned_data["bytes"], timezone.now()
