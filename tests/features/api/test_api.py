@@ -1,5 +1,6 @@
 """The API, as a program meets it that acts for one person."""
 
+import html
 from collections.abc import Callable
 
 import pytest
@@ -74,7 +75,7 @@ def test_today_is_the_same_as_on_the_page_and_can_be_answered(cast: Cast, as_per
     day = browser.get("/api/today").json()
     assert day["answer"] == "none"
     if day["act"]:
-        assert day["act"]["title"] in browser.get("/today/").content.decode()
+        assert day["act"]["title"] in html.unescape(browser.get("/today/").content.decode())
         said = browser.post("/api/today", {"answer": "ducked"}, content_type="application/json").json()
         assert said["answer"] == "ducked"
     assert as_person(cast.carmen).get("/api/today").json()["answer"] == "none"
